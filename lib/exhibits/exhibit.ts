@@ -1,0 +1,61 @@
+/**
+ * What a reader of the report sees: tables, figures and computed numbers in prose, as plain data.
+ * The shapes are the contract of `reports/<year>/exhibits.json`.
+ */
+
+/** A shown value: counts are integers, percentages the text "45.74", unknown is null. */
+export type Cell = string | number | null;
+
+/**
+ * How firmly a shown value is known (in a reconstructed edition):
+ * - `published`: the printed report says it
+ * - `derived`: it follows uniquely from what is printed, or from real records
+ * - `partial`: some rows are printed, the rest is one bucket 报告未列出
+ * - `bounded`: only a bound is printed, the value is one that respects it
+ */
+export type Coverage = "published" | "derived" | "partial" | "bounded";
+
+/** A numbered table or figure with the rows that it shows. */
+export interface Exhibit {
+  readonly kind: "table" | "figure";
+  readonly number: number;
+  readonly title: string;
+  /** e.g. `一、毕业生就业基本情况` */
+  readonly chapter: string;
+  /** The section's number as the report's contents have it, e.g. `一（一）1`. */
+  readonly section: string;
+  /** File stem of the notebook that made it. */
+  readonly notebook: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** What its shares are shares of, in words and as a headcount. */
+  readonly base: Base | null;
+  readonly coverage: Coverage;
+  readonly note: string | null;
+}
+
+/** The base of an exhibit's percentages. */
+export interface Base {
+  readonly label: string;
+  readonly count: number;
+}
+
+/** A computed number (or label) in prose. */
+export interface Statement {
+  readonly id: string;
+  readonly place: string;
+  readonly subject: string;
+  readonly measure: string;
+  readonly value: Cell;
+  readonly unit: string;
+  readonly coverage: Coverage;
+}
+
+/** What one displayed output contributes to the report. */
+export interface Made {
+  readonly exhibits: readonly Exhibit[];
+  readonly statements: readonly Statement[];
+}
+
+/** The output format under which a notebook carries {@link Made} beside its HTML. */
+export const MADE_MIME = "application/vnd.graduate-report+json";

@@ -1,0 +1,60 @@
+/** Where things lie: the workspace's root, its data and the editions on disk. */
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+/**
+ * The folder that holds `deno.json`, found by walking up from the working directory,
+ * because a notebook runs in `notebooks/` and a task at the root.
+ *
+ * @throws {Error} outside a workspace
+ */
+export function root(): string {
+  for (let folder = Deno.cwd();; folder = dirname(folder)) {
+    if (existsSync(join(folder, "deno.json"))) return folder;
+    if (dirname(folder) === folder) {
+      throw new Error(`找不到工作区：${Deno.cwd()} 及其上级文件夹中没有 deno.json`);
+    }
+  }
+}
+
+/** The data folder: `REPORT_DATA` where set (records may be kept elsewhere), else `data/` at the root. */
+export function dataFolder(): string {
+  const elsewhere = Deno.env.get("REPORT_DATA");
+  return elsewhere ? resolve(root(), elsewhere) : join(root(), "data");
+}
+
+/** The years that have an edition on disk, oldest first. */
+export function editions(): number[] {
+  const folder = dataFolder();
+  if (!existsSync(folder)) return [];
+  return [...Deno.readDirSync(folder)]
+    .filter((entry) => entry.isDirectory && /^\d{4}$/.test(entry.name))
+    .map((entry) => Number(entry.name))
+    .sort((a, b) => a - b);
+}
+
+/** The folder of one year's edition, whether or not it exists. */
+export function editionFolder(year: number): string {
+  return join(dataFolder(), String(year));
+}
+
+/** A path as an analyst knows it: from the root, with forward slashes. */
+export function shownPath(path: string): string {
+  const base = root();
+  const relative = path.startsWith(base) ? path.slice(base.length + 1) : path;
+  return relative.replaceAll("\\", "/");
+}
+
+/**
+ * The year to report on: the one asked for, else `REPORT_YEAR`, else the newest edition.
+ *
+ * @throws {Error} if that edition is not on disk, naming those that are
+ */
+export function chosenYear(asked?: number): number {
+  const wanted = asked ?? Deno.env.get("REPORT_YEAR");
+  const present = editions();
+  const year = wanted === undefined || wanted === "" ? present.at(-1) : Number(wanted);
+  if (year !== undefined && present.includes(year)) return year;
+  const list = present.length === 0 ? "还没有任何版次" : `现有版次：${present.join("、")}`;
+  throw new Error(`没有 ${wanted ?? "任何"} 年的版次（${shownPath(dataFolder())}）；${list}`);
+}
