@@ -1,0 +1,45 @@
+import type { Frame, With } from "../frames/frame.ts";
+import { tally } from "./tally.ts";
+
+/**
+ * Counts rows by groups down and by the values of one column across.
+ *
+ * @param by columns that form the groups; none gives one row for all
+ * @param across the column whose values become columns
+ * @param levels those values, in order; every row must have one of them
+ * @param total name of the column with the group's headcount
+ * @returns `by`, the total and one count a level, groups in order of first appearance
+ * @throws {RangeError} if a row has a value that is not among `levels`, which would drop it
+ */
+export function crosstab<
+  R extends object,
+  const K extends keyof R & string,
+  const L extends string,
+  const T extends string,
+>(
+  frame: Frame<R>,
+  { by, across, levels, total }: {
+    readonly by: readonly K[];
+    readonly across: keyof R & string;
+    readonly levels: readonly L[];
+    readonly total: T;
+  },
+): Frame<With<With<Pick<R, K>, { [P in T]: number }>, { [P in L]: number }>> {
+  const counts = new Map<string, number>();
+  for (const row of tally(frame, [...by, across], "n").rows() as Record<string, unknown>[]) {
+    if (!(levels as readonly unknown[]).includes(row[across])) {
+      throw new RangeError(`Cannot cross by ${across}: "${row[across]}" is not one of ${levels}`);
+    }
+    counts.set(cellKey(row, by, row[across]), Number(row["n"]));
+  }
+  const columns = levels.map((level) => [
+    level,
+    (row: object) => counts.get(cellKey(row as Record<string, unknown>, by, level)) ?? 0,
+  ]);
+  return tally(frame, by, total)
+    .derive(Object.fromEntries(columns) as { [P in L]: (row: object) => number });
+}
+
+function cellKey(row: Record<string, unknown>, by: readonly string[], level: unknown): string {
+  return JSON.stringify([...by.map((name) => row[name]), level]);
+}

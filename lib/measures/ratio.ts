@@ -1,0 +1,80 @@
+/**
+ * The only rounding in the house: a share is an exact ratio of two whole numbers, and its printed
+ * percentage is rounded half up from those integers, never from a floating-point quotient.
+ */
+
+/** Part of a whole, both counted. Sorts by its value; shows as its percentage to two decimals. */
+export class Ratio {
+  readonly count: number;
+  readonly base: number;
+
+  /** Use {@link ratio}. */
+  constructor(count: number, base: number) {
+    for (const [name, value] of Object.entries({ count, base })) {
+      if (!Number.isSafeInteger(value) || (name === "base" && value < 0)) {
+        throw new RangeError(`Cannot make a ratio: ${name} is ${value}, not a whole number`);
+      }
+    }
+    this.count = count;
+    this.base = base;
+  }
+
+  /**
+   * The percentage as printed, rounded half up (away from zero), e.g. `"45.74"`;
+   * null where the base is empty, since a share of nobody is unknown.
+   */
+  percent(decimals = 2): string | null {
+    if (this.base === 0) return null;
+    const scale = 10n ** BigInt(decimals);
+    const base = BigInt(this.base);
+    const count = BigInt(Math.abs(this.count));
+    const rounded = (200n * scale * count + base) / (2n * base);
+    const digits = String(rounded).padStart(decimals + 1, "0");
+    const whole = digits.slice(0, digits.length - decimals);
+    const sign = this.count < 0 && rounded > 0n ? "-" : "";
+    return `${sign}${whole}${decimals === 0 ? "" : `.${digits.slice(-decimals)}`}`;
+  }
+
+  /** Whether the exact share is above a percentage given as text or whole number, e.g. `94`. */
+  exceeds(percentage: number | string): boolean {
+    return this.#against(percentage) > 0n;
+  }
+
+  /** Whether the exact share is at least a percentage. */
+  reaches(percentage: number | string): boolean {
+    return this.#against(percentage) >= 0n;
+  }
+
+  /** For sorting and drawing: the quotient as a number between 0 and 1; NaN for an empty base. */
+  valueOf(): number {
+    return this.count / this.base;
+  }
+
+  toString(): string {
+    return this.percent() ?? "—";
+  }
+
+  toJSON(): string | null {
+    return this.percent();
+  }
+
+  /** Sign of (share − percentage), by cross-multiplication; an empty base is never above anything. */
+  #against(percentage: number | string): bigint {
+    const text = String(percentage);
+    const match = /^(\d+)(?:\.(\d+))?$/.exec(text);
+    if (match === null) throw new RangeError(`Cannot compare with "${text}": not a percentage`);
+    if (this.base === 0) return -1n;
+    const [, whole = "", fraction = ""] = match;
+    const scale = 10n ** BigInt(fraction.length);
+    return BigInt(this.count) * 100n * scale - BigInt(whole + fraction) * BigInt(this.base);
+  }
+}
+
+/**
+ * The share that `count` is of `base`.
+ *
+ * @throws {RangeError} if either is not a whole number or the base is negative
+ */
+export function ratio(count: number, base: number): Ratio {
+  return new Ratio(count, base);
+}
