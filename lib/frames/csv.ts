@@ -27,11 +27,15 @@ export function readSheet(path: string): Sheet {
     number,
     cells: cells.map((cell) => cell.trim()),
   }));
-  if (header === undefined) throw new DataError([{ file, expected: "文件是空的，至少应有一行表头" }]);
+  if (header === undefined) {
+    throw new DataError([{ file, expected: "文件是空的，至少应有一行表头" }]);
+  }
   const names = header.cells;
   const twice = names.filter((name, i) => names.indexOf(name) !== i);
   if (twice.length > 0) {
-    throw new DataError(twice.map((column) => ({ file, row: 1, column, expected: "表头中重复出现" })));
+    throw new DataError(
+      twice.map((column) => ({ file, row: 1, column, expected: "表头中重复出现" })),
+    );
   }
   const ragged = body.filter(({ cells }) => cells.length !== names.length);
   return {
@@ -41,7 +45,8 @@ export function readSheet(path: string): Sheet {
     faults: ragged.map(({ number, cells }) => ({
       file,
       row: number,
-      expected: `应有 ${names.length} 格，实有 ${cells.length} 格（是否漏了逗号，或文字里的逗号未加引号）`,
+      expected:
+        `应有 ${names.length} 格，实有 ${cells.length} 格（是否漏了逗号，或文字里的逗号未加引号）`,
     })),
   };
 }
@@ -91,7 +96,8 @@ function decode(content: Uint8Array, file: string): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(content);
   } catch {
     const row = content.subarray(0, firstInvalid(content)).filter((byte) => byte === 10).length + 1;
-    const guess = new TextDecoder("gb18030").decode(content.subarray(0, 60)).split(/\r?\n/)[0] ?? "";
+    const guess = new TextDecoder("gb18030").decode(content.subarray(0, 60)).split(/\r?\n/)[0] ??
+      "";
     throw new DataError([{
       file,
       row,
@@ -103,7 +109,8 @@ function decode(content: Uint8Array, file: string): string {
 
 /** Position of the first byte that is not UTF-8: decoding with replacement and measuring up to it. */
 function firstInvalid(content: Uint8Array): number {
-  const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(content).split("\uFFFD", 1)[0];
+  const before =
+    new TextDecoder("utf-8", { ignoreBOM: true }).decode(content).split("\uFFFD", 1)[0];
   return new TextEncoder().encode(before).length;
 }
 

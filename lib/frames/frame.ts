@@ -103,7 +103,9 @@ export class Frame<R extends object> {
   ): Frame<With<R, N>> {
     const row = this.#reader();
     const made = Object.entries<(row: R, index: number) => unknown>(columns)
-      .map(([name, value]) => [name, Array.from({ length: this.size }, (_, i) => value(row(i), i))]);
+      .map((
+        [name, value],
+      ) => [name, Array.from({ length: this.size }, (_, i) => value(row(i), i))]);
     return new Frame(this.#table.assign(aq.table(Object.fromEntries(made))));
   }
 
@@ -162,7 +164,9 @@ export class Frame<R extends object> {
     this.#require([key]);
     const keys = other.column(key as unknown as Key<S>);
     const twice = keys.find((value, i) => keys.indexOf(value) !== i);
-    if (twice !== undefined) throw new RangeError(`Cannot look up by ${key}: "${twice}" stands twice`);
+    if (twice !== undefined) {
+      throw new RangeError(`Cannot look up by ${key}: "${twice}" stands twice`);
+    }
     const at = new Map<unknown, number>(keys.map((value, i) => [value, i]));
     const found = this.column(key).map((value) => at.get(value));
     const added = other.names.filter((name) => (name as string) !== key).map((name) => {

@@ -1,10 +1,7 @@
 import type { Frame, With } from "../frames/frame.ts";
+import { type Outcome, OUTCOMES } from "../frames/dictionaries.ts";
 import { crosstab } from "./crosstab.ts";
 import { type Ratio, ratio } from "./ratio.ts";
-
-/** The three outcomes that every destination belongs to. */
-export const OUTCOMES = ["就业", "升学", "未就业"] as const;
-export type Outcome = typeof OUTCOMES[number];
 
 /** Headcounts of one group of graduates, and how many of it are placed. */
 export interface Placement {
@@ -26,7 +23,10 @@ export interface Placement {
  * @param by columns that form the groups; none gives one row for all
  * @returns the columns `by` and those of {@link Placement}, groups in order of first appearance
  */
-export function placement<R extends { readonly 去向大类: Outcome }, const K extends keyof R & string>(
+export function placement<
+  R extends { readonly 去向大类: Outcome },
+  const K extends keyof R & string,
+>(
   graduates: Frame<R>,
   ...by: readonly K[]
 ): Frame<With<Pick<R, K>, Placement>> {
