@@ -1,0 +1,23 @@
+/** How wide text is, since a server has no font to ask: a 汉字 is one em, other characters less. */
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—·]/u;
+
+/** Width in em: 1 for a full-width character, 0.6 for any other (a little more than they need). */
+export function emWidth(text: string): number {
+  return [...text].reduce((width, character) => width + (WIDE.test(character) ? 1 : 0.6), 0);
+}
+
+/** Breaks text into lines no wider than `most` em; latin words and numbers are not torn. */
+export function wrap(text: string, most: number): string[] {
+  const pieces = text.match(/[A-Za-z0-9.%]+|./gu) ?? [];
+  const lines = [""];
+  for (const piece of pieces) {
+    const line = lines.at(-1) ?? "";
+    const stays = line === "" || emWidth(line + piece) <= most ||
+      /^[，。、；：）”！？]$/.test(piece);
+    if (stays) lines[lines.length - 1] = line + piece;
+    else lines.push(piece);
+  }
+  return lines;
+}

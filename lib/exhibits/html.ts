@@ -1,0 +1,119 @@
+/** Exhibits as HTML: plain, semantic markup without scripts; publishing adds the style sheet. */
+import type { Frame } from "../frames/frame.ts";
+import type { Cell, Coverage, Exhibit } from "./exhibit.ts";
+
+/** Text safe to stand between tags or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  const entities: Record<string, string> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+  };
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+/** `表 3. …` or `图 3. …` */
+export function captionOf({ kind, number, title }: Exhibit): string {
+  return `${kind === "table" ? "表" : "图"} ${number}. ${title}`;
+}
+
+/** A numbered table: caption above, one or two header rows, base and note below. */
+export function tableHtml(exhibit: Exhibit): string {
+  return `<figure class="exhibit table" id="table-${exhibit.number}">` +
+    `<figcaption>${escapeHtml(captionOf(exhibit))}</figcaption>` +
+    `<div class="scroll">${gridHtml(exhibit.columns, exhibit.rows)}</div>${
+      footHtml(exhibit)
+    }</figure>`;
+}
+
+/**
+ * A numbered figure: drawing, caption below, and its rows as a table that one can open.
+ *
+ * @param svg the drawing, an inline `<svg>` with its own text alternative
+ */
+export function figureHtml(exhibit: Exhibit, svg: string): string {
+  return `<figure class="exhibit figure" id="figure-${exhibit.number}">` +
+    `<div class="drawing">${svg}</div>` +
+    `<figcaption>${escapeHtml(captionOf(exhibit))}</figcaption>${footHtml(exhibit)}` +
+    `<details><summary>查看数据</summary><div class="scroll">` +
+    `${gridHtml(exhibit.columns, exhibit.rows)}</div></details></figure>`;
+}
+
+/** A quiet line under an exhibit that says how it compares with print. */
+export function checkHtml(agree: number, differing: readonly string[]): string {
+  if (agree + differing.length === 0) return "";
+  if (differing.length === 0) return `<p class="check">✓ 与公布数据一致（${agree} 项）</p>`;
+  const list = differing.map((line) => `<li>${escapeHtml(line)}</li>`).join("");
+  return `<div class="check differ"><p>✗ 与公布数据有 ${differing.length} 项不同</p><ul>${list}</ul></div>`;
+}
+
+/** The first rows of a frame, for an analyst's eye. */
+export function frameHtml(frame: Frame<never>, limit = 12): string {
+  const rows = frame.slice(0, limit).rows() as Record<string, unknown>[];
+  const cells = rows.map((row) => Object.values(row).map(toCell));
+  const more = frame.size > limit ? `，以上为前 ${limit} 行` : "";
+  return `<div class="frame"><div class="scroll">${gridHtml(frame.names, cells)}</div>` +
+    `<p class="note">共 ${frame.size} 行${more}</p></div>`;
+}
+
+/** A value of a frame as it is shown. */
+export function toCell(value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  return typeof value === "number" || typeof value === "string" ? value : String(value);
+}
+
+const COVERAGE_NOTES: Record<Coverage, string> = {
+  published: "",
+  derived: "",
+  partial: "部分项目报告未列出数值，合并为一项。",
+  bounded: "报告只给出范围，图中数值是范围内的一种可能。",
+};
+
+function footHtml({ base, note, coverage }: Exhibit): string {
+  const lines = [
+    base === null ? "" : `基数：${base.label} ${base.count} 人`,
+    note === null ? "" : `注：${note}`,
+    COVERAGE_NOTES[coverage],
+  ].filter((line) => line !== "");
+  return lines.map((line) => `<p class="note">${escapeHtml(line)}</p>`).join("");
+}
+
+/** A header `甲·乙` stands as 乙 under a shared 甲. */
+function gridHtml(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const kinds = columns.map((_, i) =>
+    rows.every((row) => isNumeric(row[i] ?? null)) ? "num" : "text"
+  );
+  const body = rows.map((row) =>
+    `<tr>${
+      row.map((cell, i) =>
+        `<td class="${kinds[i]}">${cell === null ? "—" : escapeHtml(String(cell))}</td>`
+      )
+        .join("")
+    }</tr>`
+  ).join("");
+  return `<table><thead>${headHtml(columns, kinds)}</thead><tbody>${body}</tbody></table>`;
+}
+
+function headHtml(columns: readonly string[], kinds: readonly string[]): string {
+  const split = columns.map((column) => column.split("·"));
+  if (split.every((parts) => parts.length === 1)) {
+    return `<tr>${
+      columns.map((column, i) => `<th class="${kinds[i]}">${escapeHtml(column)}</th>`).join("")
+    }</tr>`;
+  }
+  const top = split.map(([head = "", below], i) => {
+    if (below === undefined) return `<th rowspan="2" class="${kinds[i]}">${escapeHtml(head)}</th>`;
+    if (i > 0 && split[i - 1]?.length === 2 && split[i - 1]?.[0] === head) return "";
+    const span = split.filter((parts) => parts.length === 2 && parts[0] === head).length;
+    return `<th colspan="${span}" class="group">${escapeHtml(head)}</th>`;
+  });
+  const bottom = split.map(([, below], i) =>
+    below === undefined ? "" : `<th class="${kinds[i]}">${escapeHtml(below)}</th>`
+  );
+  return `<tr>${top.join("")}</tr><tr>${bottom.join("")}</tr>`;
+}
+
+function isNumeric(cell: Cell): boolean {
+  return cell === null || typeof cell === "number" || /^-?\d+(\.\d+)?$/.test(cell);
+}

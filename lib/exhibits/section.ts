@@ -1,0 +1,167 @@
+/** A section of a chapter: makes its numbered tables and figures and its sentences. */
+import type { CoverageRow } from "../frames/edition.ts";
+import type { Frame } from "../frames/frame.ts";
+import { Ratio } from "../measures/ratio.ts";
+import { compare, factKey, factsAbout } from "../published/compare.ts";
+import type { Facts } from "../published/facts.ts";
+import type { Base, Coverage, Exhibit, Made, Statement } from "./exhibit.ts";
+import { captionOf, checkHtml, escapeHtml, figureHtml, tableHtml, toCell } from "./html.ts";
+import type { Showable } from "./show.ts";
+
+/** What a section needs to know of the report that it belongs to. */
+export interface Setting {
+  /** File stem of the notebook. */
+  readonly notebook: string;
+  /** The chapter's title, e.g. `一、毕业生就业基本情况`. */
+  readonly chapter: string;
+  readonly facts: Facts;
+  readonly coverage: readonly CoverageRow[];
+}
+
+/** What a table or a figure is made of. */
+export interface ExhibitSpec<R extends object> {
+  readonly title: string;
+  /** The rows as they are to stand; the columns' names are the headers. */
+  readonly rows: Frame<R>;
+  /** What the shares are shares of. */
+  readonly base?: Base;
+  readonly note?: string;
+}
+
+/** A table can count its rows. */
+export interface TableSpec<R extends object> extends ExhibitSpec<R> {
+  /** Whether a first column 序号 numbers the rows. */
+  readonly ranked?: boolean;
+}
+
+/** A figure is drawn from its own rows. */
+export interface FigureSpec<R extends object> extends ExhibitSpec<R> {
+  /** Draws the rows as inline SVG. */
+  readonly draw: (rows: Frame<R>) => string;
+}
+
+/** Makes what one section of the report shows. */
+export interface Section {
+  /** A numbered table. */
+  table<R extends object>(number: number, spec: TableSpec<R>): Showable;
+  /** A numbered figure. */
+  figure<R extends object>(number: number, spec: FigureSpec<R>): Showable;
+  /**
+   * A computed number (or label) for a sentence: of whom, what, the value. A share's unit is %.
+   */
+  value(
+    subject: string,
+    measure: string,
+    value: number | string | null | Ratio,
+    unit?: string,
+  ): Statement;
+  /**
+   * A paragraph. Its numbers come as {@link Section.value}; labels and an editor's thresholds may
+   * stand in `${}` as they are.
+   *
+   * @throws {TypeError} if a digit is typed into the text, where no year's records could change it
+   */
+  text(words: TemplateStringsArray, ...parts: readonly (Statement | string | number)[]): Showable;
+}
+
+/**
+ * Opens a section of a chapter.
+ *
+ * @param place the section's number as the published facts name it, e.g. `一（三）2`
+ */
+export function openSection(setting: Setting, place: string): Section {
+  const { facts, coverage } = setting;
+
+  const exhibit = <R extends object>(
+    kind: Exhibit["kind"],
+    number: number,
+    { title, rows, base, note, ranked = false }: TableSpec<R>,
+  ): Exhibit => ({
+    kind,
+    number,
+    title,
+    chapter: setting.chapter,
+    section: place,
+    notebook: setting.notebook,
+    columns: ranked ? ["序号", ...rows.names] : rows.names,
+    rows: rows.rows().map((row, i) => {
+      const cells = Object.values(row).map(toCell);
+      return ranked ? [i + 1, ...cells] : cells;
+    }),
+    base: base ?? null,
+    coverage: coverageOf(kind, number),
+    note: note ?? null,
+  });
+
+  const coverageOf = (kind: Exhibit["kind"], number: number): Coverage => {
+    const name = `${kind === "table" ? "表" : "图"}${number}`;
+    const row = coverage.find((row) => row.图表 === name && row.项目 === "");
+    return (row?.依据 ?? "derived") as Coverage;
+  };
+
+  const showable = (made: Made, html: string, text: string): Showable => {
+    const { agree, differ } = compare(made, factsAbout(made, facts));
+    const differing = differ.map(({ id, published, computed }) =>
+      `${id}：公布 ${published}，重算 ${computed}`
+    );
+    return { html: html + checkHtml(agree, differing), text, made };
+  };
+
+  return {
+    table(number, spec) {
+      const made = exhibit("table", number, spec);
+      return showable({ exhibits: [made], statements: [] }, tableHtml(made), plain(made));
+    },
+
+    figure(number, spec) {
+      const made = exhibit("figure", number, spec);
+      const html = figureHtml(made, spec.draw(spec.rows));
+      return showable({ exhibits: [made], statements: [] }, html, plain(made));
+    },
+
+    value(subject, measure, value, unit = value instanceof Ratio ? "%" : "") {
+      const key = { place, subject, measure };
+      const fact = facts.statements.find((one) => factKey(one) === factKey(key));
+      return {
+        id: fact?.id ?? factKey(key),
+        ...key,
+        value: toCell(value instanceof Ratio ? value.percent() : value),
+        unit,
+        coverage: fact === undefined ? "derived" : fact.kind === "bound" ? "bounded" : "published",
+      };
+    },
+
+    text(words, ...parts) {
+      const digit = words.find((word) => /[0-9０-９]/.test(word));
+      if (digit !== undefined) {
+        throw new TypeError(
+          `Cannot type a number into prose ("${digit}"): compute it, pass value()`,
+        );
+      }
+      const statements = parts.filter((part) => typeof part === "object");
+      const spoken = parts.map((part) => typeof part === "object" ? say(part) : String(part));
+      const html = words.map((word, i) => {
+        const part = parts[i];
+        const said = escapeHtml(spoken[i] ?? "");
+        return escapeHtml(word) +
+          (typeof part === "object" ? `<b class="value">${said}</b>` : said);
+      }).join("");
+      const text = words.map((word, i) => word + (spoken[i] ?? "")).join("");
+      return showable({ exhibits: [], statements }, `<p class="statement">${html}</p>`, text);
+    },
+  };
+}
+
+function say({ value, unit }: Statement): string {
+  if (value === null) return "（未知）";
+  if (unit === "") return String(value);
+  return unit === "%" ? `${value}%` : `${value} ${unit}`;
+}
+
+/** The caption and the rows as text, for readers whose tools show no HTML. */
+function plain(exhibit: Exhibit): string {
+  const rows = [exhibit.columns, ...exhibit.rows].map((row) =>
+    row.map((cell) => cell ?? "—").join("\t")
+  );
+  return [captionOf(exhibit), ...rows].join("\n");
+}

@@ -1,0 +1,115 @@
+/** What was computed against what the published report prints: pure, over plain data. */
+import type { Cell, Exhibit, Made, Statement } from "../exhibits/exhibit.ts";
+import type { Fact, Facts, PublishedTable } from "./facts.ts";
+
+/** A fact that the records do not give. */
+export interface Difference {
+  readonly id: string;
+  readonly place: string;
+  readonly published: string;
+  readonly computed: string;
+}
+
+/** A fact that nothing was compared with. */
+export interface Unchecked {
+  readonly id: string;
+  readonly why: string;
+}
+
+/** The contents of `check.json`. */
+export interface Comparison {
+  /** How many facts the published report states. */
+  readonly facts: number;
+  readonly agree: number;
+  readonly differ: readonly Difference[];
+  readonly unchecked: readonly Unchecked[];
+}
+
+/**
+ * Compares everything made with every published fact. A table's fact is one printed cell, found by
+ * the table's number, its row and its column; a statement's is found by place, subject and measure.
+ */
+export function compare(made: Made, facts: Facts): Comparison {
+  const outcomes = [
+    ...facts.tables.flatMap((table) =>
+      compareTable(
+        made.exhibits.find(({ kind, number }) => kind === "table" && number === table.number),
+        table,
+      )
+    ),
+    ...facts.statements.map((fact) => compareFact(made.statements, fact)),
+  ];
+  return {
+    facts: outcomes.length,
+    agree: outcomes.filter((outcome) => outcome === "agree").length,
+    differ: outcomes.filter((outcome) => typeof outcome === "object" && "computed" in outcome),
+    unchecked: outcomes.filter((outcome) => typeof outcome === "object" && "why" in outcome),
+  };
+}
+
+/** The facts that are about something made: those of its tables and of its statements. */
+export function factsAbout(made: Made, facts: Facts): Facts {
+  const numbers = new Set(
+    made.exhibits.filter(({ kind }) => kind === "table").map((e) => e.number),
+  );
+  const keys = new Set(made.statements.map(factKey));
+  return {
+    tables: facts.tables.filter(({ number }) => numbers.has(number)),
+    statements: facts.statements.filter((fact) => keys.has(factKey(fact))),
+  };
+}
+
+/** What identifies a statement: where it stands, of whom it speaks and what it says of them. */
+export function factKey({ place, subject, measure }: Pick<Fact, "place" | "subject" | "measure">) {
+  return [place, subject, measure].join("/");
+}
+
+type Outcome = "agree" | Difference | Unchecked;
+
+function compareTable(exhibit: Exhibit | undefined, table: PublishedTable): Outcome[] {
+  const place = `表${table.number}`;
+  const rows = Math.max(table.rows.length, exhibit?.rows.length ?? 0);
+  return Array.from({ length: rows }, (_, i) => i).flatMap((i) =>
+    table.columns.map((column): Outcome => {
+      const id = `${place}·${i + 1}·${column}`;
+      if (exhibit === undefined) return { id, why: "没有笔记本算出这张表" };
+      const published = table.rows[i]?.[table.columns.indexOf(column)] ?? "（没有这一行）";
+      const at = exhibit.columns.indexOf(column);
+      const computed = at < 0
+        ? "（没有这一列）"
+        : shown(exhibit.rows[i] === undefined ? "（没有这一行）" : exhibit.rows[i]?.[at] ?? null);
+      return published === computed ? "agree" : { id, place, published, computed };
+    })
+  );
+}
+
+function compareFact(statements: readonly Statement[], fact: Fact): Outcome {
+  const { id, place, value } = fact;
+  const statement = statements.find((one) => factKey(one) === factKey(fact));
+  if (statement === undefined) {
+    return { id, why: `没有笔记本算出“${fact.subject}”的“${fact.measure}”（${place}）` };
+  }
+  const computed = shown(statement.value);
+  const right = fact.kind === "bound" ? respects(computed, value) : computed === value;
+  return right ? "agree" : { id, place, published: value, computed };
+}
+
+/** A cell as print would have it. */
+function shown(cell: Cell): string {
+  return cell === null ? "—" : String(cell);
+}
+
+/** Whether a computed decimal respects a printed bound such as `≥84` or `<8`. */
+function respects(computed: string, bound: string): boolean {
+  const match = /^([<>≤≥])\s*(\d+(?:\.\d+)?)$/.exec(bound);
+  if (match === null || !/^\d+(\.\d+)?$/.test(computed)) return false;
+  const [, operator, limit] = match;
+  const difference = Number(computed) - Number(limit);
+  return operator === "<"
+    ? difference < 0
+    : operator === ">"
+    ? difference > 0
+    : operator === "≤"
+    ? difference <= 0
+    : difference >= 0;
+}
