@@ -3,9 +3,12 @@ import { type Dictionaries, readDictionaries } from "./frames/dictionaries.ts";
 import { type Edition, readEdition } from "./frames/edition.ts";
 import type { Frame } from "./frames/frame.ts";
 import { type Graduate, readGraduates } from "./frames/graduates.ts";
-import { openSection, type Section } from "./exhibits/section.ts";
+import { type Headline, readHistory } from "./frames/history.ts";
+import { placement } from "./measures/placement.ts";
+import { ratio } from "./measures/ratio.ts";
+import { type Chapter, openChapter } from "./exhibits/chapter.ts";
 import { type Facts, readFacts } from "./published/facts.ts";
-import { chosenYear, editionFolder } from "./workspace.ts";
+import { chosenYear, editionFolder, editions } from "./workspace.ts";
 
 /** One edition, opened: its settings, code lists and records, and what print says of it. */
 export interface Report {
@@ -16,13 +19,19 @@ export interface Report {
   /** The edition's folder, for what only one chapter reads. */
   readonly folder: string;
   /**
+   * The headline numbers of the latest cohorts up to this one, oldest first. An edition on disk
+   * speaks for its year; for others `history.csv` does; what neither knows is empty.
+   *
+   * @param count how many cohorts, this one included
+   */
+  cohorts(count: number): Headline[];
+  /**
    * Opens a chapter.
    *
    * @param notebook file stem of the notebook
    * @param title the chapter's title
-   * @returns a function that opens a section by its number, e.g. `section("一（一）")`
    */
-  chapter(notebook: string, title: string): (place: string) => Section;
+  chapter(notebook: string, title: string): Chapter;
 }
 
 /**
@@ -38,13 +47,38 @@ export function openReport(year?: number): Report {
   const edition = readEdition(folder);
   const dictionaries = readDictionaries();
   const facts = readFacts(join(folder, "published"));
+  const graduates = readGraduates(folder, dictionaries);
   return {
     edition,
     dictionaries,
-    graduates: readGraduates(folder, dictionaries),
+    graduates,
     facts,
     folder,
-    chapter: (notebook, title) => (place) =>
-      openSection({ notebook, chapter: title, facts, coverage: edition.coverage }, place),
+    cohorts: (count) => {
+      const history = readHistory(folder).rows();
+      return Array.from({ length: count }, (_, i) => chosen - count + 1 + i).map((year) => {
+        if (year === chosen) return headline(year, graduates);
+        if (editions().includes(year)) {
+          return headline(year, readGraduates(editionFolder(year), dictionaries));
+        }
+        return history.find((row) => row.届 === year) ?? unknown(year);
+      });
+    },
+    chapter: (notebook, title) =>
+      openChapter({ notebook, chapter: title, facts, coverage: edition.coverage }),
   };
+}
+
+function headline(year: number, graduates: Frame<Graduate>): Headline {
+  const { 生源人数, 升学, 落实率 } = placement(graduates).only();
+  return {
+    届: year,
+    毕业生人数: String(生源人数),
+    毕业去向落实率: String(落实率),
+    升学率: String(ratio(升学, 生源人数)),
+  };
+}
+
+function unknown(year: number): Headline {
+  return { 届: year, 毕业生人数: "", 毕业去向落实率: "", 升学率: "" };
 }

@@ -49,7 +49,7 @@ export function checkHtml(agree: number, differing: readonly string[]): string {
 }
 
 /** The first rows of a frame, for an analyst's eye. */
-export function frameHtml(frame: Frame<never>, limit = 12): string {
+export function frameHtml(frame: Frame<object>, limit = 15): string {
   const rows = frame.slice(0, limit).rows() as Record<string, unknown>[];
   const cells = rows.map((row) => Object.values(row).map(toCell));
   const more = frame.size > limit ? `，以上为前 ${limit} 行` : "";

@@ -62,14 +62,21 @@ export interface Section {
    * @throws {TypeError} if a digit is typed into the text, where no year's records could change it
    */
   text(words: TemplateStringsArray, ...parts: readonly (Statement | string | number)[]): Showable;
+  /** Computed numbers one a line, each named by its measure (and subject, where they differ). */
+  list(...values: readonly Statement[]): Showable;
 }
 
 /**
  * Opens a section of a chapter.
  *
  * @param place the section's number as the published facts name it, e.g. `一（三）2`
+ * @param remember is told of everything made
  */
-export function openSection(setting: Setting, place: string): Section {
+export function openSection(
+  setting: Setting,
+  place: string,
+  remember: (made: Made) => void,
+): Section {
   const { facts, coverage } = setting;
 
   const exhibit = <R extends object>(
@@ -100,6 +107,7 @@ export function openSection(setting: Setting, place: string): Section {
   };
 
   const showable = (made: Made, html: string, text: string): Showable => {
+    remember(made);
     const { agree, differ } = compare(made, factsAbout(made, facts));
     const differing = differ.map(({ id, published, computed }) =>
       `${id}：公布 ${published}，重算 ${computed}`
@@ -148,6 +156,17 @@ export function openSection(setting: Setting, place: string): Section {
       }).join("");
       const text = words.map((word, i) => word + (spoken[i] ?? "")).join("");
       return showable({ exhibits: [], statements }, `<p class="statement">${html}</p>`, text);
+    },
+
+    list(...values) {
+      const alike = new Set(values.map(({ subject }) => subject)).size === 1;
+      const name = ({ subject, measure }: Statement) => alike ? measure : `${subject}${measure}`;
+      const items = values.map((one) =>
+        `<li>${escapeHtml(name(one))}：<b class="value">${escapeHtml(say(one))}</b></li>`
+      );
+      const text = values.map((one) => `${name(one)}：${say(one)}`).join("\n");
+      const html = `<ul class="statement">${items.join("")}</ul>`;
+      return showable({ exhibits: [], statements: values }, html, text);
     },
   };
 }

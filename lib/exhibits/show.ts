@@ -25,7 +25,7 @@ let captured: MimeBundle[] | undefined;
  * Displays an exhibit, a paragraph or a frame (its first rows) and waits until Jupyter has it.
  * Always `await` it, and let a cell display in no other way. Outside Jupyter it displays nothing.
  */
-export async function show(item: Showable | Frame<never>): Promise<void> {
+export async function show(item: Showable | Frame<object>): Promise<void> {
   const bundle = toBundle(item);
   if (captured) captured.push(bundle);
   if (!inJupyter()) return;
@@ -49,7 +49,7 @@ export async function capture(run: () => Promise<void>): Promise<MimeBundle[]> {
   }
 }
 
-function toBundle(item: Showable | Frame<never>): MimeBundle {
+function toBundle(item: Showable | Frame<object>): MimeBundle {
   if (item instanceof Frame) {
     return {
       "text/html": frameHtml(item),

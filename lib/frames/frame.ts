@@ -60,8 +60,8 @@ export class Frame<R extends object> {
   }
 
   /** The columns' names in order. */
-  get names(): Key<R>[] {
-    return this.#table.columnNames() as Key<R>[];
+  get names(): string[] {
+    return this.#table.columnNames();
   }
 
   /** How many rows there are. */
@@ -169,8 +169,8 @@ export class Frame<R extends object> {
     }
     const at = new Map<unknown, number>(keys.map((value, i) => [value, i]));
     const found = this.column(key).map((value) => at.get(value));
-    const added = other.names.filter((name) => (name as string) !== key).map((name) => {
-      const values = other.column(name);
+    const added = other.names.filter((name) => name !== key).map((name) => {
+      const values = other.column(name as Key<S>);
       return [name, found.map((i) => (i === undefined ? null : values[i]))];
     });
     return new Frame(this.#table.assign(aq.table(Object.fromEntries(added))));
@@ -198,7 +198,7 @@ export class Frame<R extends object> {
   }
 
   #require(names: readonly string[]): void {
-    const present: readonly string[] = this.names;
+    const present = this.names;
     const missing = names.find((name) => !present.includes(name));
     if (missing !== undefined) throw unknownColumn(missing, present);
   }

@@ -3,6 +3,9 @@
  * percentage is rounded half up from those integers, never from a floating-point quotient.
  */
 
+/** How many decimals a printed percentage has. */
+export const DECIMALS = 2;
+
 /** Part of a whole, both counted. Sorts by its value; shows as its percentage to two decimals. */
 export class Ratio {
   readonly count: number;
@@ -23,7 +26,7 @@ export class Ratio {
    * The percentage as printed, rounded half up (away from zero), e.g. `"45.74"`;
    * null where the base is empty, since a share of nobody is unknown.
    */
-  percent(decimals = 2): string | null {
+  percent(decimals = DECIMALS): string | null {
     if (this.base === 0) return null;
     const scale = 10n ** BigInt(decimals);
     const base = BigInt(this.base);

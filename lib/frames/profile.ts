@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readSheet } from "./csv.ts";
+import { Frame } from "./frame.ts";
+import { conform, optional, text } from "./schema.ts";
+
+/** Something that the school says of itself: of whom, what, the value and its unit. */
+export interface ProfileRow {
+  readonly 对象: string;
+  readonly 指标: string;
+  readonly 数值: string;
+  readonly 单位: string;
+}
+
+/**
+ * Reads `profile.csv`, the school's own key facts, which no record of graduates can give.
+ *
+ * @param folder the edition's folder; without the file the profile is empty, which is no fault
+ * @throws {DataError} with every fault of the file
+ */
+export function readProfile(folder: string): Frame<ProfileRow> {
+  const path = join(folder, "profile.csv");
+  if (!existsSync(path)) {
+    return Frame.fromRows<ProfileRow>([], ["对象", "指标", "数值", "单位"]);
+  }
+  return conform<ProfileRow>(readSheet(path), {
+    对象: text,
+    指标: text,
+    数值: text,
+    单位: optional(text),
+  });
+}
