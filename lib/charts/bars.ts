@@ -17,14 +17,16 @@ const GAP = 8;
  * @param value column with a count or a {@link Ratio}; a share shows as its percentage
  * @param beside column whose value is written after the bar's own, e.g. the headcount of a share
  * @param unit unit of a count or of `beside`
+ * @param rest name of the bar that gathers what is not shown by itself; it is drawn pale
  */
 export function bars<R extends object>(
   rows: Frame<R>,
-  { label, value, beside, unit = "人" }: {
+  { label, value, beside, unit = "人", rest }: {
     readonly label: keyof R & string;
     readonly value: keyof R & string;
     readonly beside?: keyof R & string;
     readonly unit?: string;
+    readonly rest?: string;
   },
 ): string {
   const names = rows.column(label).map(String);
@@ -51,7 +53,11 @@ export function bars<R extends object>(
     x: { axis: null, domain: [0, longest] },
     y: { label: null, domain: names, padding: GAP / rowHeight, axis: null },
     marks: [
-      Plot.barX(marks, { x: "length", y: "name", fill: COLOURS.ink }),
+      Plot.barX(marks, {
+        x: "length",
+        y: "name",
+        fill: ({ name }) => (name === rest ? COLOURS.pale : COLOURS.ink),
+      }),
       Plot.text(marks, { x: "length", y: "name", text: "text", textAnchor: "start", dx: 5 }),
       Plot.text(names, {
         x: () => 0,

@@ -40,6 +40,12 @@ export interface FigureSpec<R extends object> extends ExhibitSpec<R> {
   readonly draw: (rows: Frame<R>) => string;
 }
 
+/** A computed number, or a label as it is. */
+type Word = Statement | string | number;
+
+/** What may stand in `${}` of a paragraph: a word, or a list of phrases made of words. */
+export type Part = Word | readonly (readonly Word[])[];
+
 /** Makes what one section of the report shows. */
 export interface Section {
   /** A numbered table. */
@@ -57,11 +63,11 @@ export interface Section {
   ): Statement;
   /**
    * A paragraph. Its numbers come as {@link Section.value}; labels and an editor's thresholds may
-   * stand in `${}` as they are.
+   * stand in `${}` as they are, and so may a list of phrases, which are joined by 、.
    *
    * @throws {TypeError} if a digit is typed into the text, where no year's records could change it
    */
-  text(words: TemplateStringsArray, ...parts: readonly (Statement | string | number)[]): Showable;
+  text(words: TemplateStringsArray, ...parts: readonly Part[]): Showable;
   /** Computed numbers one a line, each named by its measure (and subject, where they differ). */
   list(...values: readonly Statement[]): Showable;
 }
@@ -146,15 +152,17 @@ export function openSection(
           `Cannot type a number into prose ("${digit}"): compute it, pass value()`,
         );
       }
-      const statements = parts.filter((part) => typeof part === "object");
-      const spoken = parts.map((part) => typeof part === "object" ? say(part) : String(part));
-      const html = words.map((word, i) => {
-        const part = parts[i];
-        const said = escapeHtml(spoken[i] ?? "");
-        return escapeHtml(word) +
-          (typeof part === "object" ? `<b class="value">${said}</b>` : said);
-      }).join("");
-      const text = words.map((word, i) => word + (spoken[i] ?? "")).join("");
+      const spoken = words.flatMap((word, i): Word[] => {
+        const part = parts[i] ?? "";
+        return [word, ...(Array.isArray(part) ? joined(part) : [part as Word])];
+      });
+      const statements = spoken.filter((word) => typeof word === "object");
+      const html = spoken.map((word) =>
+        typeof word === "object"
+          ? `<b class="value">${escapeHtml(say(word))}</b>`
+          : escapeHtml(String(word))
+      ).join("");
+      const text = spoken.map((word) => (typeof word === "object" ? say(word) : word)).join("");
       return showable({ exhibits: [], statements }, `<p class="statement">${html}</p>`, text);
     },
 
@@ -169,6 +177,11 @@ export function openSection(
       return showable({ exhibits: [], statements: values }, html, text);
     },
   };
+}
+
+/** The words of a list of phrases, with 、 between phrases. */
+function joined(phrases: readonly (readonly Word[])[]): Word[] {
+  return phrases.flatMap((phrase, i) => (i === 0 ? phrase : ["、", ...phrase]));
 }
 
 function say({ value, unit }: Statement): string {

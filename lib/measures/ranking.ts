@@ -24,3 +24,28 @@ export function topAndRest<
   const rows = others.length === 0 ? top : [...top, row(rest, sum)];
   return Frame.fromRows<Row>(rows, [label, count] as (keyof Row & string)[]);
 }
+
+/**
+ * Rows in the order that a list gives their labels; equal labels keep their order, labels that the
+ * list lacks come last.
+ *
+ * @param column the column that holds the label
+ * @param order labels in the wanted order
+ */
+export function inOrder<R extends object>(
+  rows: Frame<R>,
+  column: keyof R & string,
+  order: readonly string[],
+): Frame<R> {
+  const position = (label: unknown) => {
+    const at = order.indexOf(String(label));
+    return at < 0 ? order.length : at;
+  };
+  const places = rows.column(column).map(position);
+  const sorted = places.map((_, i) => i).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+  const all = rows.rows();
+  return Frame.fromRows(
+    sorted.flatMap((i) => all[i] ?? []),
+    rows.names as (keyof R & string)[],
+  );
+}

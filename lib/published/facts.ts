@@ -64,17 +64,16 @@ const WRITTEN: Readonly<Record<FactKind, { readonly form: RegExp; readonly expec
  *
  * @param folder the edition's `published/` folder
  * @throws {DataError} with all faults of all files: what {@link readSheet} finds, ragged rows, a
- *   CSV file of another name, missing columns, an unknown 性质, an empty or ill-written value, and
+ *   misnamed table, missing columns, an unknown 性质, an empty or ill-written value, and
  *   an 编号 or a key (位置, 对象, 指标) that occurs twice
  */
 export function readFacts(folder: string): Facts {
   const names = csvNames(folder);
   const faults: Fault[] = names
-    .filter((name) => name !== STATEMENTS && !TABLE.test(name))
+    .filter((name) => /^table/i.test(name) && !TABLE.test(name))
     .map((name) => ({
       file: shownPath(join(folder, name)),
-      expected:
-        `不认识这个文件：表应名为 table-01.csv 等（表号两位），正文数据应名为 ${STATEMENTS}`,
+      expected: "表的文件名应为 table-01.csv 这样的形式（表号两位）",
     }));
   const sheet = (name: string): Sheet | undefined => {
     try {

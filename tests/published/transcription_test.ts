@@ -244,7 +244,7 @@ Deno.test("table 12 sums to the employed, and its regions to what the sentences 
     assertEquals(regions.get(region), number("二（一）4（1）", region, "就业人数"));
   }
   const home = counts(12, "省（直辖市、自治区）", "就业人数").get("山东省") ?? NaN;
-  assertEquals(home, number("二（一）1", "留鲁就业毕业生", "人数"));
+  assertEquals(home, number("二（一）1", "省内就业毕业生", "人数"));
   assertEquals(
     sum([...regions].filter(([region]) => region !== "其他").map(([, n]) => n)) - home,
     number("二（一）1", "出省就业毕业生", "人数"),
@@ -377,7 +377,7 @@ Deno.test("percentages of sentences are half-up of the counts beside them", () =
     ["二（一）", "就业毕业生", "占毕业生总人数比例", cohort],
     ["二（二）", "升学毕业生", "占毕业生总人数比例", cohort],
     ["二（三）", "未就业毕业生", "占毕业生总人数比例", cohort],
-    ["二（一）1", "留鲁就业毕业生", "占就业总人数比例", employed],
+    ["二（一）1", "省内就业毕业生", "占就业总人数比例", employed],
     ["二（一）1", "出省就业毕业生", "占就业总人数比例", employed],
   ] as const;
   for (const [place, who, measure, base] of groups) {

@@ -1,0 +1,41 @@
+import type { Frame } from "../frames/frame.ts";
+import type { Graduate } from "../frames/graduates.ts";
+import type { University } from "../frames/universities.ts";
+import { headcount } from "./tally.ts";
+
+/** What the bases are counted from. */
+export interface BaseSources {
+  readonly graduates: Frame<Graduate>;
+  readonly universities: Frame<University>;
+  readonly homeProvince: string;
+}
+
+/** Every base that an edition may choose for an exhibit's shares, by its Chinese name. */
+const BASES: Readonly<Record<string, (sources: BaseSources) => Frame<Graduate>>> = {
+  毕业生总人数: ({ graduates }) => graduates,
+  就业总人数: ({ graduates }) => graduates.filter((one) => one.去向大类 === "就业"),
+  已登记就业地区的就业人数: ({ graduates }) =>
+    graduates.filter((one) => one.去向大类 === "就业" && one.就业省份 !== ""),
+  国内升学人数: ({ graduates }) => graduates.filter((one) => one.毕业去向 === "国内升学"),
+  省内升学人数: ({ graduates, universities, homeProvince }) => {
+    const local = new Set(
+      universities.filter((one) => one.省份 === homeProvince).column("升学院校"),
+    );
+    return graduates.filter((one) => one.毕业去向 === "国内升学" && local.has(one.升学院校));
+  },
+};
+
+/**
+ * A base by its name, which `edition.json` may choose for an exhibit.
+ *
+ * @returns its name and its headcount
+ * @throws {RangeError} (in Chinese, since the name stands in the analyst's file) for another name
+ */
+export function baseNamed(name: string, sources: BaseSources): { label: string; count: number } {
+  const members = BASES[name];
+  if (members === undefined) {
+    const known = Object.keys(BASES).join("、");
+    throw new RangeError(`edition.json 的 bases 里没有“${name}”这种基数；可用：${known}`);
+  }
+  return { label: name, count: headcount(members(sources)) };
+}
