@@ -1,0 +1,57 @@
+/** How many lines of a failing cell are shown: enough to recognise it. */
+const LINES = 6;
+
+/** A cell that did not run; its message is for the analyst. */
+export class CellFailure extends Error {
+  override readonly name = "CellFailure";
+
+  /**
+   * @param notebook file stem of the notebook
+   * @param cell number of the code cell, from 1; 0 if none had begun
+   * @param source the cell's text
+   * @param reason what went wrong, shown whole
+   */
+  constructor(
+    readonly notebook: string,
+    readonly cell: number,
+    source: string,
+    readonly reason: string,
+  ) {
+    const place = cell === 0 ? "未能开始运行" : `第 [${cell}] 个代码单元出错`;
+    const lines = source.trimEnd().split("\n");
+    const shown = lines.slice(0, LINES).map((line) => `    │ ${line}`);
+    if (lines.length > LINES) shown.push("    │ ……");
+    super(
+      [
+        `✗ notebooks/${notebook}.ipynb ${place}：`,
+        ...(source.trim() === "" ? [] : shown),
+        ...reason.split("\n").map((line) => `  ${line}`),
+      ].join("\n"),
+    );
+  }
+}
+
+/**
+ * What went wrong in a cell, from what the kernel answers.
+ *
+ * @param kind `error` (the cell threw), `timeout`, `dead` (the kernel ended) or `other`
+ * @param ename the error's class
+ * @param evalue its message; for `timeout` the seconds
+ */
+export function reasonOf(kind: string, ename: string, evalue: string): string {
+  switch (kind) {
+    case "timeout":
+      return `运行超过 ${evalue} 秒，已停止。请检查是否有死循环。`;
+    case "dead":
+      return "内核意外退出（可能内存不足）。请重新运行；若仍如此，请减少一次处理的数据。";
+    default: {
+      // The kernel answers "Error: text" or only "text", by version; an analyst needs the text.
+      const text = evalue.replace(/^(Uncaught\s+)?(\(in promise\)\s+)?/, "");
+      const plain = text.replace(/\n\s+at\s[\s\S]*$/, "").replace(/^(\w*Error):\s*/, "");
+      if (plain.trim() !== "") return plain;
+      return `没有错误信息（${
+        ename || "未知错误"
+      }），多半是语法错误或导入失败。请运行 deno task cells 查看。`;
+    }
+  }
+}

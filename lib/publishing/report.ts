@@ -1,0 +1,106 @@
+/** Writes `reports/<year>/`: pages for readers and analysts, and the numbers as data. */
+import { join } from "node:path";
+import type { Exhibit, Made, Statement } from "../exhibits/exhibit.ts";
+import { type Edition, readEdition } from "../frames/edition.ts";
+import { compare, type Comparison } from "../published/compare.ts";
+import { readFacts } from "../published/facts.ts";
+import { editionFolder, root } from "../workspace.ts";
+import { execute, type Executed } from "./execute.ts";
+import { replaceFolder } from "./files.ts";
+import { chapterPage, indexPage, pageFaults } from "./pages.ts";
+import type { Screen } from "./progress.ts";
+import type { Jupyter } from "./setup.ts";
+
+/** A report that was written. */
+export interface Written {
+  readonly folder: string;
+  readonly comparison: Comparison;
+  /** Seconds: running the notebooks, of which rendering them (added up), and writing the pages. */
+  readonly seconds: { readonly run: number; readonly export: number; readonly write: number };
+}
+
+/**
+ * Runs all notebooks on an edition and writes its report, whole or not at all.
+ *
+ * @throws {CellFailure} if a cell fails
+ * @throws {DataError} if the edition or its published facts cannot be read
+ * @throws {Error} if a page would not stand alone, or an output was lost
+ */
+export async function writeReport(
+  year: number,
+  jupyter: Jupyter,
+  screen: Screen,
+): Promise<Written> {
+  const started = performance.now();
+  const edition = readEdition(editionFolder(year));
+  const facts = readFacts(join(editionFolder(year), "published"));
+  const { chapters, exportSeconds } = await execute(
+    join(root(), "notebooks"),
+    year,
+    jupyter,
+    screen,
+  );
+  const ran = performance.now();
+  const made = together(chapters.flatMap((chapter) => chapter.made));
+  const comparison = compare(made, facts);
+  const folder = join(root(), "reports", String(year));
+  await replaceFolder(folder, (fresh) => {
+    for (const [name, text] of reportFiles(edition, chapters, made, comparison)) {
+      Deno.writeTextFileSync(join(fresh, name), text);
+    }
+  });
+  return {
+    folder,
+    comparison,
+    seconds: {
+      run: (ran - started) / 1000,
+      export: exportSeconds,
+      write: (performance.now() - ran) / 1000,
+    },
+  };
+}
+
+/**
+ * The files of a report, by name.
+ *
+ * @throws {Error} in Chinese, if a page would not stand alone
+ */
+export function reportFiles(
+  edition: Edition,
+  chapters: readonly Pick<Executed, "name" | "code" | "reader">[],
+  made: Made,
+  comparison: Comparison,
+): Map<string, string> {
+  const { year, school, asOf } = edition;
+  const files = new Map([
+    ["index.html", indexPage(edition, chapters, made.exhibits)],
+    ...chapters.map((chapter) => [`${chapter.name}.html`, chapterPage(edition, chapter)] as const),
+  ]);
+  for (const [name, html] of files) {
+    const [fault] = pageFaults(html);
+    if (fault !== undefined) throw new Error(`${name} 不能单独成页：${fault}`);
+  }
+  files.set("exhibits.json", json({ edition: { year, school, asOf }, ...made }));
+  files.set("check.json", json(comparison));
+  return files;
+}
+
+/** What several outputs contribute, as one; a number shown twice counts once, where it stood first. */
+export function together(made: readonly Made[]): Made {
+  const exhibits = new Map<string, Exhibit>();
+  const statements = new Map<string, Statement>();
+  for (const one of made) {
+    for (const exhibit of one.exhibits) {
+      const key = `${exhibit.kind}-${exhibit.number}`;
+      if (!exhibits.has(key)) exhibits.set(key, exhibit);
+    }
+    for (const statement of one.statements) {
+      if (!statements.has(statement.id)) statements.set(statement.id, statement);
+    }
+  }
+  return { exhibits: [...exhibits.values()], statements: [...statements.values()] };
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 1) + "\n";
+}

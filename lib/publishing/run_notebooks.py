@@ -1,0 +1,233 @@
+"""Runs notebooks through Jupyter's own client, all kernels at once, and renders each to HTML.
+
+One process for everything, because starting Jupyter costs more than any chapter. The first line
+of standard input is a request (JSON); every line of standard output is an event (JSON):
+
+    {"notebook": "01-employment", "done": 3, "total": 20}       code cells run so far
+    {"notebook": "01-employment", "failed": {...}}              a cell (or its kernel) failed
+    {"notebook": "01-employment", "finished": 1.9, "export": 0.1}   seconds
+    {"missing": "nbclient"}                                     Jupyter is not (fully) installed
+
+Standard input stays open as long as the caller wants the run: when it closes, every kernel is shut
+down and the process ends. This works the same on Windows, where signals do not.
+
+Works with nbclient >= 0.7 and nbconvert >= 6.5 on Python >= 3.9.
+"""
+
+import asyncio
+import copy
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from queue import Empty
+
+# An optional part of a validator that JupyterLab brings along: it takes 1.7 seconds to load and
+# nothing here validates web addresses.
+sys.modules["rfc3987_syntax"] = None
+
+try:
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+    from nbclient.util import ensure_async
+except ImportError as error:
+    print(json.dumps({"missing": error.name or str(error)}), flush=True)
+    sys.exit(3)
+
+# How long the kernel may take to answer that it has nothing more to say about a cell.
+DRAIN_SECONDS = 60
+
+
+def emit(**event):
+    sys.stdout.write(json.dumps(event) + "\n")
+    sys.stdout.flush()
+
+
+class DrainingClient(NotebookClient):
+    """A client that misses no output of a cell.
+
+    The Deno kernel says that a cell is done before its last outputs have left the queue, and
+    nbclient stops listening at that moment. Asking the kernel for something else and listening
+    until it is done with *that* collects everything that was still on its way.
+    """
+
+    async def async_execute_cell(self, cell, cell_index, *args, **kwargs):
+        result = await super().async_execute_cell(cell, cell_index, *args, **kwargs)
+        if cell.cell_type == "code":
+            await self.drain(cell, cell_index)
+        return result
+
+    async def drain(self, cell, cell_index):
+        request = await ensure_async(self.kc.kernel_info())
+        while True:
+            try:
+                message = await ensure_async(
+                    self.kc.iopub_channel.get_msg(timeout=DRAIN_SECONDS)
+                )
+            except Empty:
+                raise DeadKernelError("Kernel does not answer") from None
+            about_request = message["parent_header"].get("msg_id") == request
+            if message["msg_type"] != "status":
+                if not about_request:
+                    self.process_message(message, cell, cell_index)
+            elif about_request and message["content"]["execution_state"] == "idle":
+                return
+
+
+async def execute(name, request):
+    """Runs one notebook in a kernel of its own and returns it with its outputs."""
+    notebook = nbformat.read(os.path.join(request["folder"], name + ".ipynb"), as_version=4)
+    client = DrainingClient(
+        notebook,
+        kernel_name=request["kernel"],
+        timeout=request["timeout"],
+        startup_timeout=request["timeout"],
+        record_timing=False,
+        resources={"metadata": {"path": request["folder"]}},
+    )
+    client.reset_execution_trackers()
+    total = sum(cell.cell_type == "code" for cell in notebook.cells)
+    done = 0
+    emit(notebook=name, done=done, total=total)
+    # A kernel writes to its terminal what is none of our events.
+    async with client.async_setup_kernel(cwd=request["folder"], stdout=subprocess.DEVNULL):
+        for index, cell in enumerate(notebook.cells):
+            if cell.cell_type != "code":
+                continue
+            number = done + 1
+            try:
+                await client.async_execute_cell(cell, index, execution_count=number)
+            except CellExecutionError as error:
+                raise Failure(number, cell, "error", error.ename, error.evalue) from None
+            except CellTimeoutError:
+                raise Failure(number, cell, "timeout", "", str(request["timeout"])) from None
+            except DeadKernelError as error:
+                raise Failure(number, cell, "dead", "", str(error)) from None
+            done = number
+            emit(notebook=name, done=done, total=total)
+    return notebook
+
+
+class Failure(Exception):
+    """A cell that did not run, as the caller is told of it."""
+
+    def __init__(self, number, cell, kind, ename, evalue):
+        super().__init__(evalue)
+        self.event = {
+            "cell": number,
+            "source": cell.source,
+            "kind": kind,
+            "ename": ename,
+            "evalue": evalue,
+        }
+
+
+def render(notebook, exporters):
+    """Returns the notebook as HTML without a frame: with its code, and as readers see it."""
+    with_code, for_readers = exporters
+    code, _ = with_code.from_notebook_node(notebook)
+    readers = copy.copy(notebook)
+    readers.cells = [
+        cell for cell in notebook.cells if "analyst" not in cell.metadata.get("tags", [])
+    ]
+    reader, _ = for_readers.from_notebook_node(readers)
+    return code, reader
+
+
+def make_exporters(request):
+    from nbconvert.exporters import HTMLExporter, TemplateExporter
+    from nbconvert.filters import Highlight2HTML
+
+    class FragmentExporter(HTMLExporter):
+        """HTML as the template has it.
+
+        HTMLExporter would parse the whole page again at the end, for images and tab stops of its
+        own templates; that takes longer than all the rest and respells inline SVG.
+        """
+
+        def from_notebook_node(self, nb, resources=None, **options):
+            highlight = Highlight2HTML(pygments_lexer="typescript", parent=self)
+            self.register_filter("highlight_code", highlight)
+            return TemplateExporter.from_notebook_node(self, nb, resources, **options)
+
+    options = {
+        "extra_template_basedirs": [request["templates"]],
+        "template_name": "report",
+        "exclude_anchor_links": True,
+    }
+    return FragmentExporter(**options), FragmentExporter(exclude_input=True, **options)
+
+
+async def publish(name, request, exporters):
+    """Runs and renders one notebook; returns whether every cell ran."""
+    started = time.monotonic()
+    try:
+        notebook = await execute(name, request)
+    except Failure as failure:
+        emit(notebook=name, failed=failure.event)
+        return False
+    except asyncio.CancelledError:
+        raise
+    except Exception as error:  # a kernel that does not start, a file that is no notebook
+        event = {"cell": 0, "source": "", "kind": "other"}
+        event.update(ename=type(error).__name__, evalue=str(error))
+        emit(notebook=name, failed=event)
+        return False
+    ran = time.monotonic()
+    code, reader = render(notebook, await exporters)
+    nbformat.write(notebook, os.path.join(request["out"], name + ".ipynb"))
+    for suffix, html in ((".code.html", code), (".reader.html", reader)):
+        path = os.path.join(request["out"], name + suffix)
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(html)
+    emit(notebook=name, finished=ran - started, export=time.monotonic() - ran)
+    return True
+
+
+async def run(request, closed):
+    loop = asyncio.get_running_loop()
+    # Loading nbconvert takes about as long as the kernels take to start.
+    exporters = loop.run_in_executor(None, make_exporters, request)
+    work = asyncio.gather(*(publish(name, request, exporters) for name in request["notebooks"]))
+    stop = asyncio.ensure_future(closed.wait())
+    await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
+    if work.done():
+        stop.cancel()
+        return 0 if all(work.result()) else 1
+    work.cancel()
+    await asyncio.gather(work, return_exceptions=True)
+    return 1
+
+
+def main():
+    request = json.loads(sys.stdin.readline())
+    # zmq needs this kind of loop, which is not Windows' default.
+    loop = asyncio.SelectorEventLoop()
+    asyncio.set_event_loop(loop)
+
+    async def session():
+        closed = asyncio.Event()
+
+        def watch():
+            sys.stdin.read()
+            try:
+                loop.call_soon_threadsafe(closed.set)
+            except RuntimeError:
+                pass  # The loop has ended: nothing is left to stop.
+
+        threading.Thread(target=watch, daemon=True).start()
+        return await run(request, closed)
+
+    try:
+        code = loop.run_until_complete(session())
+    except KeyboardInterrupt:
+        code = 130
+    sys.stdout.flush()
+    # A daemon thread that reads standard input must not hold up the end.
+    os._exit(code)
+
+
+main()

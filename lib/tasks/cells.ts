@@ -1,0 +1,33 @@
+/** `deno task cells`: type-checks and lints the notebooks' cells, which Deno's tools cannot read. */
+import { runTask, UsageError } from "./run_task.ts";
+
+await runTask(async (args) => {
+  if (args.length > 0) throw new UsageError("用法：deno task cells");
+  const { join } = await import("node:path");
+  const { root } = await import("../workspace.ts");
+  const { cellFaults } = await import("../publishing/cells.ts");
+  const { notebookNames } = await import("../publishing/execute.ts");
+  const { extractCells } = await import("../publishing/in_process.ts");
+  const { readNotebook } = await import("../publishing/notebook.ts");
+
+  const folder = join(root(), "notebooks");
+  const names = notebookNames(folder);
+  const modules = names.map((name) => extractCells(join(folder, `${name}.ipynb`)));
+  const faults = names.flatMap((name) =>
+    cellFaults(readNotebook(join(folder, `${name}.ipynb`))).map(({ cell, line, expected }) =>
+      `notebooks/${name}.ipynb [${cell}] ${line.trim()}\n  ${expected}`
+    )
+  );
+  faults.forEach((fault) => console.error(fault));
+  const deno = async (...args: string[]) => {
+    const command = new Deno.Command(Deno.execPath(), { args, cwd: root(), stdin: "null" });
+    return (await command.spawn().status).success;
+  };
+  const checked = await deno("check", "--quiet", ...modules);
+  const linted = await deno("lint", "--quiet", ...modules);
+  if (checked && linted && faults.length === 0) {
+    console.log(`${names.length} 个笔记本的代码单元都没有问题`);
+    return 0;
+  }
+  return 1;
+});

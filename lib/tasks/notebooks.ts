@@ -1,0 +1,24 @@
+/** `deno task notebooks [--year Y]`: runs the notebooks afresh and saves their outputs in them. */
+import { runTask, yearFrom } from "./run_task.ts";
+
+await runTask(async (args) => {
+  const asked = yearFrom(args, "deno task notebooks [--year 2023]");
+  const { join } = await import("node:path");
+  const { chosenYear, root } = await import("../workspace.ts");
+  const { execute } = await import("../publishing/execute.ts");
+  const { writeIfChanged } = await import("../publishing/files.ts");
+  const { canonicalText } = await import("../publishing/notebook.ts");
+  const { terminal } = await import("../publishing/progress.ts");
+  const { setUp, thisMachine } = await import("../publishing/setup.ts");
+
+  const year = chosenYear(asked);
+  Deno.env.set("REPORT_YEAR", String(year));
+  const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
+  const folder = join(root(), "notebooks");
+  const { chapters } = await execute(folder, year, jupyter, terminal());
+  for (const { name, notebook } of chapters) {
+    writeIfChanged(join(folder, `${name}.ipynb`), canonicalText(notebook));
+  }
+  console.log(`已把 ${year} 年的运行结果存入 notebooks/`);
+  return 0;
+});
