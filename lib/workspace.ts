@@ -1,6 +1,6 @@
 /** Where things lie: the workspace's root, its data and the editions on disk. */
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 
 /**
  * The folder that holds `deno.json`, found by walking up from the working directory,
@@ -40,8 +40,8 @@ export function editionFolder(year: number): string {
 
 /** A path as an analyst knows it: from the root, with forward slashes. */
 export function shownPath(path: string): string {
-  const base = root();
-  const relative = path.startsWith(base) ? path.slice(base.length + 1) : path;
+  const base = root() + sep;
+  const relative = path.startsWith(base) ? path.slice(base.length) : path;
   return relative.replaceAll("\\", "/");
 }
 

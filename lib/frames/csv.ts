@@ -1,5 +1,6 @@
 /** Files to rows of text: encoding, header and width are settled here, once, for every reader. */
 import { parse } from "@std/csv";
+import { closest, distance } from "fastest-levenshtein";
 import { DataError, type Fault } from "./faults.ts";
 import { shownPath } from "../workspace.ts";
 
@@ -70,14 +71,16 @@ export function readRecords<const K extends string>(
   );
 }
 
-/** A fault for each column that the sheet should have and has not. */
-export function missingColumns(sheet: Sheet, columns: readonly string[]): Fault[] {
-  return columns.filter((name) => !sheet.header.includes(name)).map((column) => ({
-    file: sheet.file,
-    row: 1,
-    column,
-    expected: `缺少这一列；现有：${sheet.header.join("、")}`,
-  }));
+/** A fault for each column that the sheet should have and has not; it names a likely misspelling. */
+export function missingColumns({ file, header }: Sheet, columns: readonly string[]): Fault[] {
+  const spare = header.filter((name) => !columns.includes(name));
+  return columns.filter((name) => !header.includes(name)).map((column) => {
+    const place = { file, row: 1, column };
+    const found = spare.length === 0 ? "" : closest(column, spare);
+    return found !== "" && distance(column, found) <= column.length / 2
+      ? { ...place, found, expected: `表头应写作“${column}”` }
+      : { ...place, expected: `缺少这一列；现有：${header.join("、")}` };
+  });
 }
 
 function bytes(path: string, file: string): Uint8Array {
@@ -114,7 +117,7 @@ function firstInvalid(content: Uint8Array): number {
   return new TextEncoder().encode(before).length;
 }
 
-/** Records with their row numbers (blank lines, which the parser passes over, are not counted). */
+/** Records with their row numbers: a spreadsheet counts the blank lines that the parser drops. */
 function split(text: string, file: string): { number: number; cells: string[] }[] {
   let records: string[][];
   try {
@@ -123,5 +126,12 @@ function split(text: string, file: string): { number: number; cells: string[] }[
     if (!(error instanceof SyntaxError)) throw error;
     throw new DataError([{ file, expected: `不是规范的 CSV（引号没有成对？）：${error.message}` }]);
   }
-  return records.map((cells, i) => ({ number: i + 1, cells }));
+  const numbers = /^\r?\n|\n\r?\n/.test(text) ? rowNumbers(text) : [];
+  return records.map((cells, i) => ({ number: numbers[i] ?? i + 1, cells }));
+}
+
+/** The row numbers of the lines that are not blank; a line break within quotes begins no new row. */
+function rowNumbers(text: string): number[] {
+  const rows = text.match(/(?:"[^"]*"|[^"\n])*(?:\n|$)/g) ?? [];
+  return rows.flatMap((row, i) => (/^\r?\n?$/.test(row) ? [] : [i + 1]));
 }

@@ -123,10 +123,14 @@ export class Frame<R extends object> {
     return new Frame(this.#table.rename(names as Record<string, string>));
   }
 
-  /** Sorts rows; equal rows keep their order. */
+  /** Sorts rows; equal rows keep their order. What is unknown (null, NaN) counts as the least. */
   orderby(...keys: readonly (Key<R> | Descending<Key<R>>)[]): Frame<R> {
     this.#require(keys.map((key) => (typeof key === "string" ? key : key.descending)));
-    const order = keys.map((key) => (typeof key === "string" ? key : aq.desc(key.descending)));
+    // Arquero compares objects by `<` alone, which leaves an unknown share (NaN) anywhere.
+    const value = (name: Key<R>) => aq.escape((row: R) => row[name]?.valueOf());
+    const order = keys.map((key) =>
+      typeof key === "string" ? value(key) : aq.desc(value(key.descending))
+    );
     return new Frame(this.#table.orderby(...order).reify());
   }
 

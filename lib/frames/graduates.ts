@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { readSheet } from "./csv.ts";
 import type { Destination, Dictionaries, Outcome } from "./dictionaries.ts";
 import type { Frame } from "./frame.ts";
+import { throwIfAny } from "./faults.ts";
 import { conform, oneOf, optional, type Schema, text } from "./schema.ts";
 
 /** One graduate, as `graduates.csv` has it (data contract: data/README.md); no cell is a name. */
@@ -37,7 +38,7 @@ export interface Graduate extends GraduateRecord {
  * Reads the graduates of an edition, each classified by its destination.
  *
  * @param folder the edition's folder
- * @throws {DataError} with every fault of the file at once
+ * @throws {DataError} with every fault of the file at once; a file without any graduate is one
  */
 export function readGraduates(folder: string, dictionaries: Dictionaries): Frame<Graduate> {
   const { destinations, employerNatures, industries, regions, ethnicGroups } = dictionaries;
@@ -61,7 +62,10 @@ export function readGraduates(folder: string, dictionaries: Dictionaries): Frame
     就业城市: optional(text),
     升学院校: optional(text),
   };
-  const records = conform(readSheet(join(folder, "graduates.csv")), schema, { key: "学号" });
+  const sheet = readSheet(join(folder, "graduates.csv"));
+  const records = conform(sheet, schema, { key: "学号" });
+  const { file } = sheet;
+  throwIfAny(records.size > 0 ? [] : [{ file, expected: "只有表头，没有任何毕业生" }]);
   return classify(records, dictionaries);
 }
 

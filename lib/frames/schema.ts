@@ -50,11 +50,9 @@ export function conform<R extends object>(
   { key }: { readonly key?: keyof R & string } = {},
 ): Frame<R> {
   const names = Object.keys(schema) as (keyof R & string)[];
-  const missing = missingColumns(sheet, names);
-  throwIfAny(missing.length > 0 ? [...missing, ...sheet.faults] : []);
-
-  const faults: Fault[] = [];
-  const columns = Object.fromEntries(names.map((name) => {
+  const faults: Fault[] = missingColumns(sheet, names);
+  const present = names.filter((name) => sheet.header.includes(name));
+  const columns = Object.fromEntries(present.map((name) => {
     const place = sheet.header.indexOf(name);
     return [
       name,
@@ -67,7 +65,7 @@ export function conform<R extends object>(
       }),
     ];
   })) as { [K in keyof R]: R[K][] };
-  if (key !== undefined) faults.push(...repeated(sheet, key));
+  if (key !== undefined && present.includes(key)) faults.push(...repeated(sheet, key));
   throwIfAny([...sheet.faults, ...faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
   return Frame.fromColumns<R>(columns);
 }

@@ -99,10 +99,10 @@ function shown(cell: Cell): string {
   return cell === null ? "—" : String(cell);
 }
 
-/** Whether a computed decimal respects a printed bound such as `≥84` or `<8`. */
+/** Whether a computed decimal respects a printed bound such as `≥84`, `<8` or `≠100`. */
 function respects(computed: string, bound: string): boolean {
-  const match = /^([<>≤≥])\s*(\d+(?:\.\d+)?)$/.exec(bound);
-  if (match === null || !/^\d+(\.\d+)?$/.test(computed)) return false;
+  const match = /^([<>≤≥≠])\s*(-?\d+(?:\.\d+)?)$/.exec(bound);
+  if (match === null || !/^-?\d+(\.\d+)?$/.test(computed)) return false;
   const [, operator, limit] = match;
   const difference = Number(computed) - Number(limit);
   return operator === "<"
@@ -111,5 +111,7 @@ function respects(computed: string, bound: string): boolean {
     ? difference > 0
     : operator === "≤"
     ? difference <= 0
+    : operator === "≠"
+    ? difference !== 0
     : difference >= 0;
 }
