@@ -208,10 +208,17 @@ function giveIndustries(work: Work): void {
   );
   for (const soldier of soldiers) soldier.单位行业 = SOLDIERS.industry;
   const [others, own] = split(civilians, (draft) => draft.统计类别 === FOUNDERS);
-  const all = unprinted(work, "单位行业", civilians.length, margins.industries);
-  const theirs = unprinted(work, "单位行业", own.length, margins.founders.industries);
+  const { industries, founders } = margins;
+  const theirs = unprinted(work, "单位行业", own.length, founders.industries);
+  const taken = (name: string) => theirs.get(name) ?? 0;
   deal(own, "单位行业", theirs);
-  deal(others, "单位行业", minus(all, theirs));
+  const named = new Map([...industries].map(([name, count]) => [name, count - taken(name)]));
+  const least = Math.min(...industries.values());
+  deal(
+    others,
+    "单位行业",
+    unprinted(work, "单位行业", others.length, named, (name) => least - 1 - taken(name)),
+  );
 }
 
 /** The group of natures that print counts, then the nature itself by weight alone. */
@@ -271,14 +278,18 @@ function numbered(what: string, places: number): string[] {
 
 /**
  * A quota for all of `people`: the printed values, and the rest over the column's candidates, each
- * staying below the last printed one.
+ * within its cap; unless given, that is to stay below the last printed value.
  */
-function unprinted(work: Work, column: DraftColumn, people: number, printed: Quota): Quota {
-  const candidates = work.tendencies.candidates(column);
+function unprinted(
+  { tendencies }: Work,
+  column: DraftColumn,
+  people: number,
+  printed: Quota,
+  cap: (value: string) => number = () => Math.min(...printed.values()) - 1,
+): Quota {
+  const candidates = tendencies.candidates(column);
   for (const value of printed.keys()) candidates.delete(value);
-  const least = Math.min(...printed.values());
-  const rest = apportion(people - total(printed), candidates, () => least - 1);
-  return new Map([...printed, ...rest]);
+  return new Map([...printed, ...apportion(people - total(printed), candidates, cap)]);
 }
 
 function tallied(drafts: readonly Draft[], column: DraftColumn): Quota {
