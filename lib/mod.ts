@@ -2,6 +2,7 @@
 export { openReport } from "./report.ts";
 export { show } from "./exhibits/show.ts";
 export { desc, Frame } from "./frames/frame.ts";
+export { quantity, readInitiatives } from "./frames/initiatives.ts";
 export { readUniversities } from "./frames/universities.ts";
 export { exactCount } from "./frames/history.ts";
 export { readProvincialMajors } from "./frames/provincial_majors.ts";
@@ -13,6 +14,7 @@ export { destinationLines } from "./measures/destinations.ts";
 export { change } from "./measures/change.ts";
 export { baseNamed } from "./measures/bases.ts";
 export { workingInAreas } from "./measures/areas.ts";
+export { course, floor } from "./measures/series.ts";
 export { inOrder, topAndRest } from "./measures/ranking.ts";
 export { tileMap } from "./charts/tiles.ts";
 export { trend } from "./charts/trend.ts";

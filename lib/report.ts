@@ -65,7 +65,13 @@ export function openReport(year?: number): Report {
       });
     },
     chapter: (notebook, title) =>
-      openChapter({ notebook, chapter: title, facts, coverage: edition.coverage }),
+      openChapter({
+        notebook,
+        chapter: title,
+        facts,
+        coverage: edition.coverage,
+        errata: edition.errata,
+      }),
   };
 }
 

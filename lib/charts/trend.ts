@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Frame } from "../frames/frame.ts";
+import { parseKnown } from "../measures/series.ts";
 import { COLOURS, draw, FONT_SIZE } from "./drawing.ts";
 
 /**
@@ -20,7 +21,11 @@ export function trend<R extends object>(
   },
 ): string {
   const years = rows.column(year).map(String);
-  const points = rows.column(value).map((cell, i) => parsePoint(years[i] ?? "", String(cell)));
+  const points = rows.column(value).map((cell, i) => {
+    const text = String(cell ?? "");
+    const { kind, value: height } = parseKnown(text);
+    return { year: years[i] ?? "", text, kind, height };
+  });
   const heights = points.flatMap(({ height }) => height ?? []);
   const [low, high] = [Math.min(...heights, Infinity), Math.max(...heights, -Infinity)];
   const room = Number.isFinite(low) ? Math.max((high - low) * 0.45, high * 0.02, 1e-9) : 1;
@@ -30,11 +35,11 @@ export function trend<R extends object>(
     height: point.height ?? middle,
     words: point.kind === "unknown" ? "未知" : `${point.text}${unit === "%" ? "%" : ` ${unit}`}`,
   }));
-  const known = placed.filter(({ kind }) => kind === "known");
+  const known = placed.filter(({ kind }) => kind === "exact");
   const bounds = placed.filter(({ kind }) => kind === "above" || kind === "below");
   const steps = placed.slice(1).flatMap((to, i) => {
     const from = placed[i];
-    return from?.kind === "known" && to.kind === "known" ? [{ from, to }] : [];
+    return from?.kind === "exact" && to.kind === "exact" ? [{ from, to }] : [];
   });
   const arrow = (kind: string) => (kind === "above" ? room * 0.6 : -room * 0.6);
   return draw({
@@ -83,19 +88,4 @@ export function trend<R extends object>(
       }),
     ],
   });
-}
-
-interface Point {
-  readonly year: string;
-  readonly kind: "known" | "above" | "below" | "unknown";
-  readonly height: number | null;
-  readonly text: string;
-}
-
-function parsePoint(year: string, text: string): Point {
-  const match = /^([<>≤≥]?)(\d+(?:\.\d+)?)$/.exec(text);
-  if (match === null) return { year, kind: "unknown", height: null, text: "" };
-  const [, operator = "", number] = match;
-  const kind = operator === "" ? "known" : "≥>".includes(operator) ? "above" : "below";
-  return { year, kind, height: Number(number), text };
 }

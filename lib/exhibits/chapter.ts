@@ -1,6 +1,5 @@
 /** A chapter: opens its sections and remembers what they made, to close with a comparison. */
-import { compare, factsAbout } from "../published/compare.ts";
-import { checkHtml } from "./html.ts";
+import { checkHtml } from "./check.ts";
 import type { Made } from "./exhibit.ts";
 import { openSection, type Section, type Setting } from "./section.ts";
 import type { Showable } from "./show.ts";
@@ -35,12 +34,8 @@ export function openChapter(setting: Setting): Chapter {
         exhibits: [...made.values()].flatMap(({ exhibits }) => exhibits),
         statements: [...made.values()].flatMap(({ statements }) => statements),
       };
-      const { agree, differ } = compare(all, factsAbout(all, setting.facts));
-      const lines = differ.map(({ id, published, computed }) =>
-        `${id}：公布 ${published}，重算 ${computed}`
-      );
-      const html = checkHtml(agree, lines) || `<p class="check">本版次没有可对照的公布数据</p>`;
-      const text = `与公布数据一致 ${agree} 项，不同 ${differ.length} 项`;
+      const html = checkHtml(all, setting) || `<p class="check">本版次没有可对照的公布数据</p>`;
+      const text = html.replace(/<[^>]+>/g, " ").trim();
       return { html, text, made: { exhibits: [], statements: [] } };
     },
   };

@@ -40,14 +40,6 @@ export function figureHtml(exhibit: Exhibit, svg: string): string {
     `${gridHtml(exhibit.columns, exhibit.rows)}</div></details></figure>`;
 }
 
-/** A quiet line under an exhibit that says how it compares with print. */
-export function checkHtml(agree: number, differing: readonly string[]): string {
-  if (agree + differing.length === 0) return "";
-  if (differing.length === 0) return `<p class="check">✓ 与公布数据一致（${agree} 项）</p>`;
-  const list = differing.map((line) => `<li>${escapeHtml(line)}</li>`).join("");
-  return `<div class="check differ"><p>✗ 与公布数据有 ${differing.length} 项不同</p><ul>${list}</ul></div>`;
-}
-
 /** The first rows of a frame, for an analyst's eye. */
 export function frameHtml(frame: Frame<object>, limit = 15): string {
   const rows = frame.slice(0, limit).rows() as Record<string, unknown>[];

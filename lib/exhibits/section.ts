@@ -1,11 +1,12 @@
 /** A section of a chapter: makes its numbered tables and figures and its sentences. */
-import type { CoverageRow } from "../frames/edition.ts";
+import type { CoverageRow, Erratum } from "../frames/edition.ts";
 import type { Frame } from "../frames/frame.ts";
 import { Ratio } from "../measures/ratio.ts";
-import { compare, factKey, factsAbout } from "../published/compare.ts";
+import { exhibitName, factKey } from "../published/compare.ts";
 import type { Facts } from "../published/facts.ts";
 import type { Base, Coverage, Exhibit, Made, Statement } from "./exhibit.ts";
-import { captionOf, checkHtml, escapeHtml, figureHtml, tableHtml, toCell } from "./html.ts";
+import { checkHtml } from "./check.ts";
+import { captionOf, escapeHtml, figureHtml, tableHtml, toCell } from "./html.ts";
 import type { Showable } from "./show.ts";
 
 /** What a section needs to know of the report that it belongs to. */
@@ -16,6 +17,7 @@ export interface Setting {
   readonly chapter: string;
   readonly facts: Facts;
   readonly coverage: readonly CoverageRow[];
+  readonly errata: readonly Erratum[];
 }
 
 /** What a table or a figure is made of. */
@@ -107,18 +109,14 @@ export function openSection(
   });
 
   const coverageOf = (kind: Exhibit["kind"], number: number): Coverage => {
-    const name = `${kind === "table" ? "表" : "图"}${number}`;
+    const name = exhibitName({ kind, number });
     const row = coverage.find((row) => row.图表 === name && row.项目 === "");
     return (row?.依据 ?? "derived") as Coverage;
   };
 
   const showable = (made: Made, html: string, text: string): Showable => {
     remember(made);
-    const { agree, differ } = compare(made, factsAbout(made, facts));
-    const differing = differ.map(({ id, published, computed }) =>
-      `${id}：公布 ${published}，重算 ${computed}`
-    );
-    return { html: html + checkHtml(agree, differing), text, made };
+    return { html: html + checkHtml(made, setting), text, made };
   };
 
   return {

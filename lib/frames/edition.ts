@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { readRecords } from "./csv.ts";
 import { DataError, type Fault, throwIfAny } from "./faults.ts";
 import { existsSync } from "node:fs";
@@ -6,6 +6,7 @@ import { shownPath } from "../workspace.ts";
 
 /** What one year's report is about and the choices that a year can make differently. */
 export interface Edition {
+  /** The name of the edition's folder: a copied folder is another year's edition. */
   readonly year: number;
   readonly school: string;
   readonly title: string;
@@ -21,6 +22,25 @@ export interface Edition {
   readonly bases: Readonly<Record<string, string>>;
   /** How firmly an exhibit (项目 empty) or one of its rows is known; see {@link Coverage}. */
   readonly coverage: readonly CoverageRow[];
+  /** Where print is known to be wrong or in doubt. */
+  readonly errata: readonly Erratum[];
+}
+
+/**
+ * A row of `errata.csv`, the ledger of what is wrong or doubtful in print.
+ *
+ * 编号 names the published fact it is about. Without one, 项目 says what it is about: 基数 (the base
+ * that the exhibit's heading names) or 图题 (its title). A row without 重算值 is a remark: the fact
+ * stands as printed, but a reader should know.
+ */
+export interface Erratum {
+  readonly 图表: string;
+  readonly 项目: string;
+  readonly 编号: string;
+  readonly 公布值: string;
+  readonly 重算值: string;
+  readonly 原因: string;
+  readonly 处理: string;
 }
 
 /** A row of `coverage.csv`. */
@@ -32,7 +52,7 @@ export interface CoverageRow {
 }
 
 /**
- * Reads `edition.json` and, where there is one, `coverage.csv`.
+ * Reads `edition.json` and, where they are, `coverage.csv` and `errata.csv`.
  *
  * `year`, `school`, `asOf` and `homeProvince` must be there; the rest has defaults, so that a new
  * year's file can be four lines long.
@@ -61,22 +81,31 @@ export function readEdition(folder: string): Edition {
   need("homeProvince", "应为学校所在省份的全称，如 山东省", filled);
   need("asOf", "应为数据截止日期，如 2023-08-31", (v) => /^\d{4}-\d{2}-\d{2}$/.test(String(v)));
   throwIfAny(faults);
-  const year = Number(json["year"]);
+  const year = Number(/^\d{4}$/.exec(basename(folder))?.[0] ?? json["year"]);
   return {
     year,
     school: String(json["school"]),
-    title: String(json["title"] ?? `${year} 届毕业生就业质量年度报告`),
+    title: String(json["title"] ?? "毕业生就业质量年度报告"),
     asOf: String(json["asOf"]),
     homeProvince: String(json["homeProvince"]),
     records: json["records"] === "reconstructed" ? "reconstructed" : "register",
     note: String(json["note"] ?? ""),
     bases: (json["bases"] ?? {}) as Record<string, string>,
-    coverage: readCoverage(join(folder, "coverage.csv")),
+    coverage: recordsIfAny(join(folder, "coverage.csv"), ["图表", "项目", "依据", "说明"]),
+    errata: recordsIfAny(join(folder, "errata.csv"), [
+      "图表",
+      "项目",
+      "编号",
+      "公布值",
+      "重算值",
+      "原因",
+      "处理",
+    ]),
   };
 }
 
-function readCoverage(path: string): readonly CoverageRow[] {
-  return existsSync(path) ? readRecords(path, ["图表", "项目", "依据", "说明"]) : [];
+function recordsIfAny<const K extends string>(path: string, columns: readonly K[]) {
+  return existsSync(path) ? readRecords(path, columns) : [];
 }
 
 function parseObject(path: string, file: string): Record<string, unknown> {

@@ -1,5 +1,6 @@
 /** What was computed against what the published report prints: pure, over plain data. */
 import type { Cell, Exhibit, Made, Statement } from "../exhibits/exhibit.ts";
+import type { Erratum } from "../frames/edition.ts";
 import type { Fact, Facts, PublishedTable } from "./facts.ts";
 
 /** A fact that the records do not give. */
@@ -23,13 +24,24 @@ export interface Comparison {
   readonly agree: number;
   readonly differ: readonly Difference[];
   readonly unchecked: readonly Unchecked[];
+  /** Differences that the ledger of errata explains. */
+  readonly errata: readonly (Difference & { readonly why: string })[];
+  /** Rows of the ledger that no longer apply: what they say of print or of the records is untrue. */
+  readonly stale: readonly Erratum[];
+}
+
+/** Whether nothing differs but what the ledger explains, and the ledger holds. */
+export function holds({ differ, stale }: Pick<Comparison, "differ" | "stale">): boolean {
+  return differ.length + stale.length === 0;
 }
 
 /**
  * Compares everything made with every published fact. A table's fact is one printed cell, found by
  * the table's number, its row and its column; a statement's is found by place, subject and measure.
+ *
+ * @param ledger the edition's errata; a difference that it names is set apart from the others
  */
-export function compare(made: Made, facts: Facts): Comparison {
+export function compare(made: Made, facts: Facts, ledger: readonly Erratum[] = []): Comparison {
   const outcomes = [
     ...facts.tables.flatMap((table) =>
       compareTable(
@@ -39,12 +51,44 @@ export function compare(made: Made, facts: Facts): Comparison {
     ),
     ...facts.statements.map((fact) => compareFact(made.statements, fact)),
   ];
+  const differences = outcomes.filter((one) => typeof one === "object" && "computed" in one);
+  const explains = ({ 编号, 公布值, 重算值 }: Erratum, { id, published, computed }: Difference) =>
+    编号 === id && 公布值 === published && 重算值 === computed;
   return {
     facts: outcomes.length,
     agree: outcomes.filter((outcome) => outcome === "agree").length,
-    differ: outcomes.filter((outcome) => typeof outcome === "object" && "computed" in outcome),
+    differ: differences.filter((one) => !ledger.some((row) => explains(row, one))),
     unchecked: outcomes.filter((outcome) => typeof outcome === "object" && "why" in outcome),
+    errata: differences.flatMap((one) => {
+      const row = ledger.find((row) => explains(row, one));
+      return row === undefined ? [] : [{ ...one, why: row.原因 }];
+    }),
+    stale: ledger.filter((row) =>
+      row.编号 === "" ? !describes(row, made) : !differences.some((one) => explains(row, one)) &&
+        !remarks(row, facts, made)
+    ),
   };
+}
+
+/** Whether a ledger row about an exhibit's base or title is true of it (or it is not made yet). */
+function describes({ 图表, 项目, 公布值, 重算值 }: Erratum, made: Made): boolean {
+  const exhibit = made.exhibits.find((one) => exhibitName(one) === 图表);
+  if (exhibit === undefined) return true;
+  const used = 项目 === "基数" ? String(exhibit.base?.count ?? "") : exhibit.title;
+  return used === 重算值 && used !== 公布值;
+}
+
+/** Whether a ledger row speaks truly of a fact that it lets stand, or that is not computed yet. */
+function remarks({ 编号, 公布值, 重算值 }: Erratum, facts: Facts, made: Made): boolean {
+  const fact = facts.statements.find(({ id }) => id === 编号);
+  if (fact === undefined) return facts.statements.length === 0;
+  const computed = made.statements.some((one) => factKey(one) === factKey(fact));
+  return fact.value === 公布值 && (重算值 === "" || !computed);
+}
+
+/** `表3` or `图38`, as data files name an exhibit. */
+export function exhibitName({ kind, number }: Pick<Exhibit, "kind" | "number">): string {
+  return `${kind === "table" ? "表" : "图"}${number}`;
 }
 
 /** The facts that are about something made: those of its tables and of its statements. */

@@ -1,0 +1,38 @@
+/** How what was made compares with print, as a quiet mark. */
+import type { Erratum } from "../frames/edition.ts";
+import { compare, exhibitName, factsAbout } from "../published/compare.ts";
+import type { Facts } from "../published/facts.ts";
+import type { Made } from "./exhibit.ts";
+import { escapeHtml } from "./html.ts";
+
+/**
+ * A line that says how many published facts agree; each that differs, and each erratum that
+ * concerns what was made, is named. Empty where print says nothing of it.
+ */
+export function checkHtml(
+  made: Made,
+  { facts, errata }: { readonly facts: Facts; readonly errata: readonly Erratum[] },
+): string {
+  const about = factsAbout(made, facts);
+  const ids = new Set(about.statements.map(({ id }) => id));
+  const names = new Set(made.exhibits.map(exhibitName));
+  const ledger = errata.filter((row) => row.编号 === "" ? names.has(row.图表) : ids.has(row.编号));
+  const { agree, differ, stale } = compare(made, about, ledger);
+  const wrong = [
+    ...differ.map(({ id, published, computed }) => `${id}：公布 ${published}，重算 ${computed}`),
+    ...stale.map(({ 图表, 项目 }) => `勘误表中“${图表} ${项目}”一行已不适用`),
+  ];
+  const notes = ledger.filter((row) => !stale.includes(row)).map(({ 公布值, 重算值, 原因 }) =>
+    重算值 === "" ? `公布 ${公布值}：${原因}` : `公布 ${公布值}，重算 ${重算值}：${原因}`
+  );
+  const mark = wrong.length > 0
+    ? `<p class="check differ">✗ 与公布数据有 ${wrong.length} 项不同：${list(wrong)}</p>`
+    : agree > 0
+    ? `<p class="check">✓ 与公布数据一致（${agree} 项）</p>`
+    : "";
+  return mark + (notes.length > 0 ? `<p class="erratum">勘误：${list(notes)}</p>` : "");
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map(escapeHtml).join("；");
+}
