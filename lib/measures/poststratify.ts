@@ -1,0 +1,150 @@
+/**
+ * What a survey would say if its mix were that of all graduates. Secondary to the plain shares: it
+ * mends the mix of the groups it is given, and nothing else that sets those who answer apart.
+ */
+import type { Question } from "../frames/codebook.ts";
+import { Frame } from "../frames/frame.ts";
+import { splitAnswer } from "../frames/routing.ts";
+import type { Response } from "../frames/survey.ts";
+import { audience } from "./choice.ts";
+import { estimate, type Interval, Z95 } from "./confidence.ts";
+import { type Ratio, ratio } from "./ratio.ts";
+import { headcount, tally } from "./tally.ts";
+
+/** A group's part of the sample and of all. */
+export interface MixRow {
+  readonly 组别: string;
+  readonly 样本人数: number;
+  readonly 样本比例: Ratio;
+  readonly 总体人数: number;
+  readonly 总体比例: Ratio;
+}
+
+/**
+ * How many responses came back, as a share of all who could have answered.
+ *
+ * @param responses one row a response
+ * @param population one row a person
+ */
+export function responseRate<R extends object>(
+  responses: Frame<Response>,
+  population: Frame<R>,
+): Ratio {
+  return ratio(headcount(responses), headcount(population));
+}
+
+/**
+ * The sample's mix beside the population's.
+ *
+ * @param responses one row a response
+ * @param group the question that tells a response's group
+ * @param population one row a person
+ * @param by the population's column with the same groups
+ * @returns a row a group, in the question's order
+ * @throws {RangeError} if the population has a group that the question does not offer, since its
+ *   members could not be told apart in the sample
+ */
+export function sampleMix<R extends object>(
+  responses: Frame<Response>,
+  group: Question,
+  population: Frame<R>,
+  by: keyof R & string,
+): Frame<MixRow> {
+  const sample = counts(responses, group.code);
+  const all = counts(population, by);
+  const strange = [...all.keys()].find((name) => !group.options.includes(name));
+  if (strange !== undefined) {
+    throw new RangeError(
+      `Cannot compare the mix: "${strange}" (${by}) is not an option of ${group.code}`,
+    );
+  }
+  const total = sum([...all.values()]);
+  const answered = sum(group.options.map((name) => sample.get(name) ?? 0));
+  const rows = group.options.map((组别) => {
+    const 样本人数 = sample.get(组别) ?? 0;
+    const 总体人数 = all.get(组别) ?? 0;
+    return {
+      组别,
+      样本人数,
+      样本比例: ratio(样本人数, answered),
+      总体人数,
+      总体比例: ratio(总体人数, total),
+    };
+  });
+  return Frame.fromRows(rows, ["组别", "样本人数", "样本比例", "总体人数", "总体比例"]);
+}
+
+/** An estimate by groups; `share` lies between 0 and 1. */
+export interface Estimate {
+  readonly share: number;
+  /** e.g. `45.74%` */
+  readonly text: string;
+  readonly interval: Interval;
+}
+
+/**
+ * The share who chose one of some options, with each group weighted as in the population (W. G.
+ * Cochran, Sampling Techniques, 3rd ed. 1977, §5A.9): the sum over groups of (group's part of the
+ * population) × (share within the group's responses). Groups that the question is not put to are
+ * left out of the population too. The interval is the estimate ± 1.96 standard errors, groups taken
+ * as fixed, kept within 0 and 1.
+ *
+ * @param responses one row a response
+ * @param question the question asked
+ * @param options of whom the share is taken, e.g. a scale's best three labels
+ * @param group the question that tells a response's group
+ * @param mix the population's headcounts, from {@link sampleMix}
+ * @returns null where fewer than two of a group answered, so that nothing is known of it
+ */
+export function poststratified(
+  responses: Frame<Response>,
+  question: Question,
+  options: readonly string[],
+  group: Question,
+  mix: Frame<MixRow>,
+): Estimate | null {
+  const { answered } = audience(responses, question);
+  const chosen = answered.filter((response) =>
+    splitAnswer(response[question.code] ?? "").some((one) => options.includes(one))
+  );
+  const bases = counts(answered, group.code);
+  const hits = counts(chosen, group.code);
+  const put = new Set(
+    group.options.filter((name) =>
+      question.routing.every(({ code, wanted, options }) =>
+        code !== group.code || options.includes(name) === wanted
+      )
+    ),
+  );
+  const strata = mix.rows().filter(({ 组别, 总体人数 }) => put.has(组别) && 总体人数 > 0)
+    .map(({ 组别, 总体人数 }) => ({
+      size: 总体人数,
+      base: bases.get(组别) ?? 0,
+      count: hits.get(组别) ?? 0,
+    }));
+  if (strata.length === 0 || strata.some(({ base }) => base < 2)) return null;
+
+  const population = sum(strata.map(({ size }) => size));
+  const share = sum(strata.map(({ size, base, count }) => (size / population) * (count / base)));
+  const variance = sum(strata.map(({ size, base, count }) => {
+    const within = count / base;
+    return (size / population) ** 2 * within * (1 - within) / (base - 1);
+  }));
+  const half = Z95 * Math.sqrt(variance);
+  const lower = Math.max(0, share - half);
+  const upper = Math.min(1, share + half);
+  const text = `${estimate(lower)}–${estimate(upper)}`;
+  return { share, text: estimate(share), interval: { lower, upper, text } };
+}
+
+function counts<R extends object>(frame: Frame<R>, by: keyof R & string): Map<string, number> {
+  return new Map(
+    tally(frame, by, "人数").rows()
+      .map((row) => row as Readonly<Record<string, unknown>>)
+      .map((row) => [String(row[by]), Number(row["人数"])]),
+  );
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,92 @@
+/** Five-point scales: distribution, satisfaction rate and mean score; batteries of them. */
+import { type Question, SCORES } from "../frames/codebook.ts";
+import { Frame } from "../frames/frame.ts";
+import type { Response } from "../frames/survey.ts";
+import { type ChoiceRow, combined, singleChoice } from "./choice.ts";
+import { type Ratio, ratio } from "./ratio.ts";
+
+/** How many labels, best first, count as satisfied: 很满意, 较满意, 基本满意. */
+const SATISFIED = 3;
+
+/** A label of a scale, its score and how many chose it. */
+export interface ScaleRow extends ChoiceRow {
+  readonly 得分: number;
+}
+
+/** The answers to a scale. */
+export interface Scale {
+  readonly question: Question;
+  /** How many the question was put to. */
+  readonly asked: number;
+  /** How many of them answered. */
+  readonly base: number;
+  /** A row a label, best (5) to worst (1). */
+  readonly rows: Frame<ScaleRow>;
+  /** Share of the best three labels (满意度、适应度、胜任度……). */
+  readonly satisfied: Ratio;
+  /** Sum of all scores; over the base it is the mean. */
+  readonly total: number;
+  /** Mean score to two decimals, rounded half up, e.g. `"4.35"`; null where nobody answered. */
+  readonly mean: string | null;
+}
+
+/**
+ * A five-point scale. The satisfaction rate is the share of respondents who chose one of the best
+ * three labels, as one ratio of counts; the mean score gives the labels 5 to 1, best to worst (both
+ * as the survey's notes define them).
+ *
+ * @param responses all responses; the question's routing picks those it was put to
+ * @throws {TypeError} if the question is no scale
+ * @throws {RangeError} if an answer is not one of its labels
+ */
+export function scale(responses: Frame<Response>, question: Question): Scale {
+  if (question.kind !== "量表") {
+    throw new TypeError(`Cannot score ${question.code}: its kind is ${question.kind}, not 量表`);
+  }
+  const counted = singleChoice(responses, question);
+  const rows = counted.rows.rows()
+    .map(({ 选项, 人数, 比例 }, i) => ({ 选项, 得分: SCORES[i] ?? 0, 人数, 比例 }));
+  const total = rows.reduce((sum, { 得分, 人数 }) => sum + 得分 * 人数, 0);
+  return {
+    question,
+    asked: counted.asked,
+    base: counted.base,
+    rows: Frame.fromRows(rows, ["选项", "得分", "人数", "比例"]),
+    satisfied: combined(counted, question.options.slice(0, SATISFIED)),
+    total,
+    mean: meanScore(total, counted.base),
+  };
+}
+
+/** One item of a battery. */
+export interface BatteryRow {
+  readonly 题号: string;
+  readonly 项目: string;
+  /** How many answered this item. */
+  readonly 基数: number;
+  readonly 满意度: Ratio;
+  readonly 均值: string | null;
+}
+
+/**
+ * Several scales side by side, in the questionnaire's order.
+ *
+ * @param responses all responses
+ * @param questions the scales of one figure
+ */
+export function battery(
+  responses: Frame<Response>,
+  questions: readonly Question[],
+): Frame<BatteryRow> {
+  const rows = questions.map((question) => {
+    const { base, satisfied, mean } = scale(responses, question);
+    return { 题号: question.code, 项目: question.item, 基数: base, 满意度: satisfied, 均值: mean };
+  });
+  return Frame.fromRows(rows, ["题号", "项目", "基数", "满意度", "均值"]);
+}
+
+/** A mean to two decimals, half up: the whole percentage of sum over base, with its point moved. */
+function meanScore(total: number, base: number): string | null {
+  const hundredths = ratio(total, base).percent(0);
+  return hundredths === null ? null : `${hundredths.slice(0, -2)}.${hundredths.slice(-2)}`;
+}

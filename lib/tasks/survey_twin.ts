@@ -1,0 +1,34 @@
+/** `deno task twin:surveys [--year Y]`: rebuilds an edition's survey responses from its report. */
+import { parseArgs } from "node:util";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readRecords } from "../frames/csv.ts";
+import { describeRecount } from "../twin/survey_recount.ts";
+import { rebuildSurvey } from "../twin/survey_files.ts";
+import { chosenYear, editionFolder } from "../workspace.ts";
+
+const SURVEYS = { "graduate-survey": "毕业生问卷", "employer-survey": "用人单位问卷" };
+
+/** As the command: prints every number beside print; 1 if one differs that the errata do not name. */
+function twin(args: string[]): number {
+  const { values } = parseArgs({ args, options: { year: { type: "string" } } });
+  const folder = editionFolder(
+    chosenYear(values.year === undefined ? undefined : Number(values.year)),
+  );
+  const errata = join(folder, "errata.csv");
+  const known = existsSync(errata) ? readRecords(errata, ["图表"]).map((row) => row.图表) : [];
+  let unexplained = 0;
+  for (const [name, title] of Object.entries(SURVEYS)) {
+    const lines = rebuildSurvey(folder, name);
+    console.log(describeRecount(title, lines, known));
+    unexplained += lines.filter((one) => !one.agrees && !known.includes(one.figure)).length;
+  }
+  return unexplained === 0 ? 0 : 1;
+}
+
+try {
+  Deno.exit(twin(Deno.args));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  Deno.exit(1);
+}

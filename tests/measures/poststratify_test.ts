@@ -1,0 +1,77 @@
+import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import type { Question } from "lib/frames/codebook.ts";
+import { Frame } from "lib/frames/frame.ts";
+import type { Response } from "lib/frames/survey.ts";
+import { poststratified, responseRate, sampleMix } from "lib/measures/poststratify.ts";
+
+const GROUP: Question = {
+  code: "Q1",
+  text: "",
+  kind: "单选",
+  options: ["甲", "乙"],
+  routing: [],
+  figure: "",
+  item: "",
+};
+const LIKES: Question = { ...GROUP, code: "Q2", options: ["是", "否"] };
+
+/** 甲 answers 是, 是, 是, 否; 乙 answers 是, 否. */
+const RESPONSES = Frame.fromRows<Response>(
+  [["甲", "是"], ["甲", "是"], ["甲", "是"], ["甲", "否"], ["乙", "是"], ["乙", "否"]]
+    .map(([Q1 = null, Q2 = null], i) => ({ 问卷编号: String(i), Q1, Q2 })),
+  ["问卷编号", "Q1", "Q2"],
+);
+/** Of all ten, one is 甲 and nine are 乙. */
+const PEOPLE = Frame.fromRows(
+  ["甲", ...Array<string>(9).fill("乙")].map((组) => ({ 组 })),
+  ["组"],
+);
+const MIX = sampleMix(RESPONSES, GROUP, PEOPLE, "组");
+
+Deno.test("responseRate() is the share of all who answered", () => {
+  assertEquals(String(responseRate(RESPONSES, PEOPLE)), "60.00");
+});
+
+Deno.test("sampleMix() sets the sample's groups beside the population's", () => {
+  assertEquals(
+    MIX.rows().map((row) =>
+      `${row.组别} ${row.样本人数} ${row.样本比例} ${row.总体人数} ${row.总体比例}`
+    ),
+    ["甲 4 66.67 1 10.00", "乙 2 33.33 9 90.00"],
+  );
+});
+
+Deno.test("sampleMix() refuses a group that the question cannot tell", () => {
+  const people = Frame.fromRows([{ 组: "丙" }], ["组"]);
+  assertThrows(() => sampleMix(RESPONSES, GROUP, people, "组"), RangeError, "丙");
+});
+
+Deno.test("poststratified() weights groups as in the population", () => {
+  // 0.1 × 3/4 + 0.9 × 1/2 = 0.525, where the plain share is 4/6.
+  const estimate = poststratified(RESPONSES, LIKES, ["是"], GROUP, MIX);
+  assertAlmostEquals(estimate?.share ?? 0, 0.525, 1e-12);
+  assertEquals(estimate?.text, "52.50%");
+  // Variance 0.01 × (3/16)/3 + 0.81 × (1/4)/1 = 0.203125; 1.96 √ = 0.8833, cut at 0 and 1.
+  assertEquals(estimate?.interval.text, "0.00%–100.00%");
+});
+
+Deno.test("poststratified() is the plain share where the mix is the population's", () => {
+  const people = Frame.fromRows(
+    ["甲", "甲", "乙"].map((组) => ({ 组 })),
+    ["组"],
+  );
+  const mix = sampleMix(RESPONSES, GROUP, people, "组");
+  const estimate = poststratified(RESPONSES, LIKES, ["是"], GROUP, mix);
+  assertAlmostEquals(estimate?.share ?? 0, 4 / 6, 1e-12);
+});
+
+Deno.test("poststratified() leaves out groups that were not asked", () => {
+  const routing = [{ code: "Q1", wanted: true, options: ["甲"] }];
+  const estimate = poststratified(RESPONSES, { ...LIKES, routing }, ["是"], GROUP, MIX);
+  assertAlmostEquals(estimate?.share ?? 0, 3 / 4, 1e-12);
+});
+
+Deno.test("poststratified() knows nothing where a group that was asked hardly answered", () => {
+  const few = RESPONSES.slice(0, 5);
+  assertEquals(poststratified(few, LIKES, ["是"], GROUP, MIX), null);
+});
