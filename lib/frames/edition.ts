@@ -118,7 +118,8 @@ function parseObject(path: string, file: string): Record<string, unknown> {
   }
   try {
     const json: unknown = JSON.parse(content.replace(/^\uFEFF/, ""));
-    if (typeof json === "object" && json !== null) return json as Record<string, unknown>;
+    const isObject = typeof json === "object" && json !== null && !Array.isArray(json);
+    if (isObject) return json as Record<string, unknown>;
   } catch {
     // Reported below, like JSON that is no object.
   }

@@ -1,5 +1,5 @@
 /** What a column's cells must be; reading a sheet against it finds every fault at once. */
-import { closest } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 import { missingColumns, type Sheet } from "./csv.ts";
 import { type Fault, throwIfAny } from "./faults.ts";
 import { Frame } from "./frame.ts";
@@ -26,10 +26,17 @@ export function oneOf<const L extends string>(allowed: readonly L[]): Check<L> {
   return (cell) => {
     const value = known.get(cell);
     if (value !== undefined) return { value };
-    const nearest = cell === "" ? "" : `，最接近的是“${closest(cell, [...allowed])}”`;
+    const near = cell === "" ? "" : `，最接近的是“${nearest(cell, allowed)}”`;
     const list = allowed.length <= 15 ? `应为${allowed.join("、")}之一` : "不在代码表中";
-    return { expected: `${list}${nearest}` };
+    return { expected: `${list}${near}` };
   };
+}
+
+/** Fewest edits apart, where a shared character makes up for one: 国企 means 国有企业, not 机关. */
+function nearest(cell: string, allowed: readonly string[]): string {
+  const apart = (one: string) =>
+    distance(cell, one) - [...new Set(cell)].filter((character) => one.includes(character)).length;
+  return allowed.reduce((best, one) => (apart(one) < apart(best) ? one : best), allowed[0] ?? "");
 }
 
 /** Like `check`, but the cell may be empty; the value is then the empty text. */
