@@ -48,9 +48,7 @@ export function equal(a: unknown, b: unknown): boolean {
 
   const sameSets = (a: Set<unknown>, b: Set<unknown>): boolean =>
     a.size === b.size &&
-    [...a].every((x) =>
-      isObject(x) ? [...b].some((y) => same(x, y)) : b.has(x)
-    );
+    [...a].every((x) => isObject(x) ? [...b].some((y) => same(x, y)) : b.has(x));
 
   const sameMaps = (
     a: Map<unknown, unknown>,

@@ -22,9 +22,7 @@ export function assertEquals<T>(actual: T, expected: T, msg?: string): void {
 export function assertNotEquals<T>(actual: T, expected: T, msg?: string): void {
   if (!equal(actual, expected)) return;
   throw new AssertionError(
-    `Expected actual: ${show(actual)} not to be: ${show(expected)}${
-      ending(msg)
-    }`,
+    `Expected actual: ${show(actual)} not to be: ${show(expected)}${ending(msg)}`,
   );
 }
 
@@ -42,16 +40,12 @@ export function assertStrictEquals<T>(
   const shown = show(actual);
   if (shown !== show(expected)) {
     throw new AssertionError(
-      `Values are not strictly equal${ending(msg)}\n${
-        difference(actual, expected)
-      }`,
+      `Values are not strictly equal${ending(msg)}\n${difference(actual, expected)}`,
     );
   }
   const indented = shown.replace(/^/gm, "    ");
   throw new AssertionError(
-    `Values have the same structure but are not reference-equal${
-      ending(msg)
-    }\n\n` +
+    `Values have the same structure but are not reference-equal${ending(msg)}\n\n` +
       `${paint(indented, "red")}\n`,
   );
 }
@@ -68,8 +62,6 @@ export function assertNotStrictEquals<T>(
 ): void {
   if (!Object.is(actual, expected)) return;
   throw new AssertionError(
-    `Expected "actual" to not be strictly equal to: ${show(actual)}${
-      ending(msg)
-    }\n`,
+    `Expected "actual" to not be strictly equal to: ${show(actual)}${ending(msg)}\n`,
   );
 }

@@ -16,14 +16,10 @@ export function assertArrayIncludes<T>(
   msg?: string,
 ): void {
   const items = Array.from(actual);
-  const missing = Array.from(expected).filter((item) =>
-    !items.some((found) => equal(found, item))
-  );
+  const missing = Array.from(expected).filter((item) => !items.some((found) => equal(found, item)));
   if (missing.length === 0) return;
   throw new AssertionError(
-    `Expected actual: "${show(actual)}" to include: "${show(expected)}"${
-      ending(msg)
-    }\n` +
+    `Expected actual: "${show(actual)}" to include: "${show(expected)}"${ending(msg)}\n` +
       `missing: ${show(missing)}`,
   );
 }

@@ -42,9 +42,7 @@ export function assertNotInstanceOf<A, T>(
   // The real package writes the type of the class here, which is "function", not its name.
   assertFalse(
     actual instanceof unexpectedType,
-    `Expected object to not be an instance of "${typeof unexpectedType}"${
-      ending(msg)
-    }`,
+    `Expected object to not be an instance of "${typeof unexpectedType}"${ending(msg)}`,
   );
 }
 
@@ -77,9 +75,7 @@ export function assertIsError<E extends Error = Error>(
     ? message.includes(stripVTControlCharacters(msgMatches))
     : msgMatches.test(message);
   if (matches) return;
-  const wanted = typeof msgMatches === "string"
-    ? JSON.stringify(msgMatches)
-    : msgMatches;
+  const wanted = typeof msgMatches === "string" ? JSON.stringify(msgMatches) : msgMatches;
   throw new AssertionError(
     `Expected error message to include ${wanted}, ` +
       `but got ${JSON.stringify(error.message)}${ending(msg)}`,
@@ -88,7 +84,5 @@ export function assertIsError<E extends Error = Error>(
 
 function kindOf(value: unknown): string {
   if (value === null) return "null";
-  return typeof value === "object"
-    ? value.constructor?.name ?? "Object"
-    : typeof value;
+  return typeof value === "object" ? value.constructor?.name ?? "Object" : typeof value;
 }

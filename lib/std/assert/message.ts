@@ -20,9 +20,7 @@ export function show(value: unknown): string {
 
 /** Colours a text for the terminal unless the user wants none. */
 export function paint(text: string, colour: Colour): string {
-  return Deno.noColor
-    ? text
-    : `\x1b[1m\x1b[${COLOURS[colour]}m${text}\x1b[39m\x1b[22m`;
+  return Deno.noColor ? text : `\x1b[1m\x1b[${COLOURS[colour]}m${text}\x1b[39m\x1b[22m`;
 }
 
 type Colour = "red" | "green" | "grey";
@@ -50,9 +48,7 @@ export function difference(actual: unknown, expected: unknown): string {
 function differingLines(actual: string, expected: string): string[] {
   return diff(actual.split("\n"), expected.split("\n")).map(([side, line]) => {
     if (side === 0) return `    ${line}`;
-    return side > 0
-      ? paint(`-   ${line}`, "red")
-      : paint(`+   ${line}`, "green");
+    return side > 0 ? paint(`-   ${line}`, "red") : paint(`+   ${line}`, "green");
   });
 }
 

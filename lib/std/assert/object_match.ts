@@ -26,9 +26,7 @@ function part(value: object, pattern: object): unknown {
     if (met.get(value) === pattern) return value;
     met.set(value, pattern);
     if (Array.isArray(value) && Array.isArray(pattern)) {
-      return value.slice(0, pattern.length).map((item, index) =>
-        of(item, pattern[index])
-      );
+      return value.slice(0, pattern.length).map((item, index) => of(item, pattern[index]));
     }
     if (value instanceof Set && pattern instanceof Set) {
       return value.intersection(pattern);
@@ -39,9 +37,7 @@ function part(value: object, pattern: object): unknown {
           .map(([key, item]) => [key, of(item, pattern.get(key))]),
       );
     }
-    const shared = Reflect.ownKeys(value).filter((key) =>
-      Object.hasOwn(pattern, key)
-    );
+    const shared = Reflect.ownKeys(value).filter((key) => Object.hasOwn(pattern, key));
     return Object.fromEntries(
       shared.map((
         key,

@@ -25,18 +25,14 @@ export interface ParseOptions {
 }
 
 /** A record keyed by column: by the names themselves where they are known to the type checker. */
-export type RecordWithColumn<C extends string> = string extends C
-  ? Record<string, string>
+export type RecordWithColumn<C extends string> = string extends C ? Record<string, string>
   : Record<C, string>;
 
 /** What {@linkcode parse} returns for options of type `T`. */
 export type ParseResult<ParseOptions, T> = T extends
-  ParseOptions & { columns: readonly (infer C extends string)[] }
-  ? RecordWithColumn<C>[]
+  ParseOptions & { columns: readonly (infer C extends string)[] } ? RecordWithColumn<C>[]
   : T extends ParseOptions & { skipFirstRow: true } ? Record<string, string>[]
-  : T extends
-    ParseOptions & { columns?: undefined; skipFirstRow?: false | undefined }
-    ? string[][]
+  : T extends ParseOptions & { columns?: undefined; skipFirstRow?: false | undefined } ? string[][]
   : Record<string, string>[] | string[][];
 
 /**
@@ -76,9 +72,7 @@ export function parse(
     throw new TypeError("Cannot parse input: headers must be defined");
   }
   const keys = columns ?? first;
-  return rows.map((row, index) =>
-    keyed(row, keys, index + (skipFirstRow ? 2 : 1))
-  );
+  return rows.map((row, index) => keyed(row, keys, index + (skipFirstRow ? 2 : 1)));
 }
 
 function dialect(options: ParseOptions): Dialect {

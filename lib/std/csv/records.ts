@@ -55,9 +55,7 @@ function walk(
   const fault = (what: string, index: number) => {
     const column = [...line.slice(0, index)].length + 1;
     return new SyntaxError(
-      `Syntax error on line ${number}; parse error on line ${
-        number + at - start
-      }, ` +
+      `Syntax error on line ${number}; parse error on line ${number + at - start}, ` +
         `column ${column}: ${what}`,
     );
   };

@@ -41,8 +41,7 @@ export function stringify(
   data: readonly DataItem[],
   options?: StringifyOptions,
 ): string {
-  const { headers = true, separator = ",", columns = [], bom = false } =
-    options ?? {};
+  const { headers = true, separator = ",", columns = [], bom = false } = options ?? {};
   if (separator.includes('"') || separator.includes(CRLF)) {
     throw new TypeError(
       "Separator cannot include the following strings:\n" +
@@ -65,9 +64,7 @@ function pathOf(column: Column): readonly PropertyAccessor[] {
 }
 
 function headerOf(column: Column): string {
-  const given = typeof column === "object" && !Array.isArray(column)
-    ? column.header
-    : undefined;
+  const given = typeof column === "object" && !Array.isArray(column) ? column.header : undefined;
   return typeof given === "string" ? given : String(pathOf(column).at(-1));
 }
 
@@ -93,9 +90,7 @@ function member(value: unknown, key: PropertyAccessor): unknown {
 
 function encode(value: unknown, separator: string): string {
   if (value === undefined || value === null) return "";
-  const text = typeof value === "object"
-    ? JSON.stringify(value)
-    : String(value);
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
   return text.includes(separator) || text.includes("\n") || text.includes('"')
     ? `"${text.replaceAll('"', '""')}"`
     : text;
