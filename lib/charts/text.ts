@@ -8,8 +8,17 @@ export function emWidth(text: string): number {
   return [...text].reduce((width, character) => width + (WIDE.test(character) ? 1 : 0.6), 0);
 }
 
-/** Breaks text into lines no wider than `most` em; latin words and numbers are not torn. */
+/**
+ * Breaks text into lines no wider than `most` em, of about equal width, so that no line is left
+ * with a character or two. Latin words and numbers are not torn, no line starts with a stop.
+ */
 export function wrap(text: string, most: number): string[] {
+  const lines = Math.ceil(emWidth(text) / most);
+  const even = breakAt(text, emWidth(text) / lines + 1);
+  return even.length <= lines ? even : breakAt(text, most);
+}
+
+function breakAt(text: string, most: number): string[] {
   const pieces = text.match(/[A-Za-z0-9.%]+|./gu) ?? [];
   const lines = [""];
   for (const piece of pieces) {

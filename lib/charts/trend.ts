@@ -30,6 +30,8 @@ export function trend<R extends object>(
   const [low, high] = [Math.min(...heights, Infinity), Math.max(...heights, -Infinity)];
   const room = Number.isFinite(low) ? Math.max((high - low) * 0.45, high * 0.02, 1e-9) : 1;
   const middle = Number.isFinite(low) ? (low + high) / 2 : 0;
+  const half = (Number.isFinite(low) ? (high - low) / 2 : 0) + room;
+  const floor = middle - half;
   const placed = points.map((point) => ({
     ...point,
     height: point.height ?? middle,
@@ -49,8 +51,9 @@ export function trend<R extends object>(
     marginTop: 16,
     marginBottom: 30,
     x: { type: "point", domain: years, label: null, tickSize: 0, padding: 0.6 },
-    y: { axis: null, domain: [middle - (high - low) / 2 - room, middle + (high - low) / 2 + room] },
+    y: { axis: null, domain: [floor, floor + 2 * half] },
     marks: [
+      Plot.ruleY([floor], { stroke: COLOURS.pale }),
       Plot.link(steps, {
         x1: (step) => step.from.year,
         y1: (step) => step.from.height,

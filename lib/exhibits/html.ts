@@ -58,7 +58,7 @@ export function toCell(value: unknown): Cell {
 const COVERAGE_NOTES: Record<Coverage, string> = {
   published: "",
   derived: "",
-  partial: "部分项目报告未列出数值，合并为一项。",
+  partial: "报告只公布了其中一部分数值，其余合并为一项或留空。",
   bounded: "报告只给出范围，图中数值是范围内的一种可能。",
 };
 
