@@ -2,6 +2,8 @@
  * `deno task audit FILE.csv [--json]`: audits a report's printed percentages.
  * Exit code 0 whatever is found, 2 for input that cannot be read.
  */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DataError } from "../frames/faults.ts";
 import { audit } from "../published/audit/audit.ts";
@@ -26,10 +28,16 @@ function main(args: readonly string[]): number {
     );
     return 0;
   } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    console.error(error.message);
+    if (error instanceof DataError) console.error(error.message);
+    else if (isUnreadable(error)) console.error(`无法读取 ${asked.file}：${error.message}`);
+    else throw error;
     return 2;
   }
+}
+
+/** A folder, a file without permission and the like: the system's own refusal to read. */
+function isUnreadable(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && typeof error.code === "string";
 }
 
 /** What was asked for, or null if the command line makes no sense. */
@@ -43,11 +51,17 @@ function readArguments(args: readonly string[]) {
     const [file, ...more] = positionals;
     const rounding = ROUNDINGS.find((each) => each === (values.rounding ?? "half-up"));
     if (file === undefined || more.length > 0 || rounding === undefined) return null;
-    return { file, json: values.json === true, rounding };
+    return { file: whereAsked(file), json: values.json === true, rounding };
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;
   }
+}
+
+/** A task runs at the workspace's root, but a path is meant from where the command was typed. */
+function whereAsked(file: string): string {
+  const typed = resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), file);
+  return existsSync(typed) ? typed : resolve(file);
 }
 
 if (import.meta.main) Deno.exit(main(Deno.args));

@@ -19,7 +19,7 @@ export function audit(rows: readonly AuditRow[], rounding: Rounding = "half-up")
     const byBase = Map.groupBy(family, (row) => baseInForce(row, family, rounding));
     for (const [base, group] of byBase) {
       const judged = base === null
-        ? judgeUnstated({ rows: group, all: rows, rounding })
+        ? judgeUnstated({ rows: group, rounding })
         : judgeStated({ base, rows: group, family, all: rows, rounding, tableRounding });
       for (const [row, finding] of judged) findings.set(row, finding);
     }

@@ -138,7 +138,10 @@ export function includesBase(runs: readonly Run[], base: number): boolean {
 type Allowed = (base: number) => Run | null;
 
 function allowedFrom({ printed, count }: Clue, rounding: Rounding): Allowed {
-  if (count === null) return (base) => toothFrom(windowOf(printed, rounding), base);
+  if (count === null) {
+    const window = windowOf(printed, rounding);
+    return (base) => toothFrom(window, base);
+  }
   const run = basesOfCount(printed, count, rounding);
   return (base) =>
     run === null || run.to < base ? null : { from: Math.max(run.from, base), to: run.to };

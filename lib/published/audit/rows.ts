@@ -34,6 +34,8 @@ export function readAuditRows(path: string): AuditRow[] {
   const faults: Fault[] = [...sheet.faults];
   const places = COLUMNS.map((name) => sheet.header.indexOf(name));
   const rows = sheet.rows.flatMap(({ number, cells }) => {
+    // Excel leaves rows of nothing but commas behind.
+    if (cells.every((cell) => cell === "")) return [];
     const [table = "", item = "", count = "", base = "", text = ""] = places.map((i) => cells[i]);
     const read = readRow({ table, item, count, base, text });
     faults.push(...read.problems.map((problem) => ({ file: sheet.file, row: number, ...problem })));

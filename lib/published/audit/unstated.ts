@@ -16,10 +16,9 @@ import { type Rounding, ROUNDINGS } from "./rounding.ts";
 import type { AuditRow } from "./rows.ts";
 import { slipsBehind } from "./suspicion.ts";
 
-/** Rows that share a base which print does not name, in their surroundings. */
+/** Rows that share a base which print does not name. */
 export interface UnstatedGroup {
   readonly rows: readonly AuditRow[];
-  readonly all: readonly AuditRow[];
   readonly rounding: Rounding;
 }
 
@@ -28,17 +27,18 @@ export interface UnstatedGroup {
  * 1. a count and percentage that no base whatever explains → impossible
  * 2. one base explains all (or several do and the counts add up to one of them) → consistent
  * 3. several do → undetermined
- * 4. none does, but another rounding has one and half up misses at least two rows of it → the rows
- *    that half up does not give over that base are impossible
+ * 4. none does, but one does under another rounding, and the declared one misses at least three rows
+ *    whatever the base → the rows that it does not give over that base are impossible; if it misses
+ *    fewer, or there are several such bases → undetermined
  * 5. none does, but most agree on a base, clearly more than on any other → the others are impossible
  * 6. otherwise → undetermined: someone is wrong, print does not say who
  */
-export function judgeUnstated({ rows, all, rounding }: UnstatedGroup): Map<AuditRow, Finding> {
+export function judgeUnstated({ rows, rounding }: UnstatedGroup): Map<AuditRow, Finding> {
   const hopeless = rows.filter((row) => isHopeless(row, rounding));
   const rest = rows.filter((row) => !hopeless.includes(row));
   const judgements = new Map<AuditRow, Judgement>([
     ...hopeless.map((row) => [row, noBaseAtAll(row)] as const),
-    ...judgeTogether(rest, all, rounding),
+    ...judgeTogether(rest, rounding),
   ]);
   return new Map([...judgements].map(([row, judgement]) => [row, findingOf(row, judgement)]));
 }
@@ -47,7 +47,6 @@ type Judgements = readonly (readonly [AuditRow, Judgement])[];
 
 function judgeTogether(
   rows: readonly AuditRow[],
-  all: readonly AuditRow[],
   rounding: Rounding,
 ): Judgements {
   if (rows.length === 0) return [];
@@ -56,7 +55,7 @@ function judgeTogether(
   if (common.length > 0) return judgeCommon(rows, settled(common, rows), limit, rounding);
   const other = anotherRounding(rows, limit, rounding);
   if (other !== null) return rows.map((row) => [row, overOtherRounding(row, other, rounding)]);
-  const agreed = agreedBases(rows, all, limit, rounding);
+  const agreed = agreedBases(rows, limit, rounding);
   if (agreed !== null) return rows.map((row) => [row, overAgreed(row, agreed, rows, rounding)]);
   const within = limit === Infinity ? "" : `（不超过 ${limit}）`;
   const why = rows.length === 1
@@ -110,43 +109,45 @@ function judgeCommon(
   return rows.map((row) => [row, { verdict: "undetermined", runs, why }]);
 }
 
-/** A base under a rounding that is not the declared one. */
+/** Bases under a rounding that is not the declared one. */
 interface OtherRounding {
   readonly rounding: Rounding;
-  readonly base: number;
+  readonly runs: readonly Run[];
+  /** Whether the declared rounding misses three rows at least: fewer may as well be plain slips. */
+  readonly isSure: boolean;
 }
 
-/** The fewest rows of which an undeclared rounding over an unnamed base is believed. */
-const ENOUGH_FOR_ROUNDING = 4;
-
+/** A rounding under which some base explains every row, as none does under the declared one. */
 function anotherRounding(
   rows: readonly AuditRow[],
   limit: number,
   declared: Rounding,
 ): OtherRounding | null {
-  if (rows.length < ENOUGH_FOR_ROUNDING || rows.some(({ count }) => count === null)) return null;
-  if ((bestBases(rows, declared)?.hits ?? 0) > rows.length - 2) return null;
-  for (const rounding of ROUNDINGS) {
-    const runs = rounding === declared ? [] : commonBases(rows, { limit, rounding });
-    const [base] = firstOf(runs, 1);
-    if (base !== undefined && howMany(runs) === 1) return { rounding, base };
-  }
-  return null;
+  if (rows.some(({ count }) => count === null)) return null;
+  const hits = bestBases(rows, declared)?.hits ?? 0;
+  if (rows.length < 3) return null;
+  const isSure = hits >= 2 && hits <= rows.length - 3;
+  return ROUNDINGS.filter((each) => each !== declared)
+    .map((rounding) => ({ rounding, runs: commonBases(rows, { limit, rounding }), isSure }))
+    .find(({ runs }) => runs.length > 0) ?? null;
 }
 
 function overOtherRounding(
   row: AuditRow,
-  { rounding, base }: OtherRounding,
+  { rounding, runs, isSure }: OtherRounding,
   declared: Rounding,
 ): Judgement {
-  const expected = expectedOver(base, row, declared);
-  const evidence = `本表各数以 ${base} 为基数、按${roundingName(rounding)}都相符`;
-  if (explains(base, row, declared)) {
-    const runs = [{ from: base, to: base }];
-    return { verdict: "consistent", expected, runs, why: `未给基数；${evidence}。` };
+  const evidence = `没有一个基数按${roundingName(declared)}能解释全表；` +
+    `按${roundingName(rounding)}，以 ${describeBases(runs)} 为基数则都相符`;
+  const [base] = firstOf(runs, 1);
+  if (base === undefined || howMany(runs) > 1 || !isSure) {
+    return { verdict: "undetermined", runs, why: `${evidence}。` };
   }
-  const why = `${evidence}；按${roundingName(declared)}，${row.count}÷${base} 应为 ${expected}%，` +
-    `印作 ${shown(row)}。`;
+  const expected = expectedOver(base, row, declared);
+  if (explains(base, row, declared)) {
+    return { verdict: "consistent", expected, runs, why: `${evidence}，这个数两样都一致。` };
+  }
+  const why = `${evidence}；${row.count}÷${base} 应为 ${expected}%，印作 ${shown(row)}。`;
   return { verdict: "impossible", expected, why };
 }
 
@@ -159,25 +160,22 @@ interface Agreed {
 
 /**
  * The bases that most rows with counts agree on. Two wrong numbers may by chance agree with others
- * on a wrong base, so the lead over any other base must be two rows, or one where print names the
- * base otherwise (as a base elsewhere, or as the sum of a table that closes).
+ * on a wrong base, which then explains at most one row more than the right base does (two, if no
+ * known count is against it). The lead must be larger than that, so that with up to two wrong rows
+ * in a table no right one is accused, whatever chance does.
  */
 function agreedBases(
   rows: readonly AuditRow[],
-  all: readonly AuditRow[],
   limit: number,
   rounding: Rounding,
 ): Agreed | null {
   const known = rows.filter(({ count }) => count !== null);
   const best = bestBases(known, rounding);
-  if (best === null || best.hits < 2 || 2 * best.hits <= known.length) return null;
-  const runs = best.runs.filter(({ from }) => from <= limit);
-  const named = all.some(({ base }) => base !== null && includesBase(runs, base));
-  const total = totalOf(rows);
-  const confirmed = named || (total !== null && includesBase(runs, total));
+  if (best === null || 2 * best.hits <= known.length) return null;
   const lead = best.hits - best.runnerUp;
-  if (runs.length === 0 || lead < (confirmed ? 1 : 2)) return null;
-  return { runs, hits: best.hits, of: known.length };
+  if (lead < (best.hits === known.length ? 3 : 2)) return null;
+  const runs = best.runs.filter(({ from }) => from <= limit);
+  return runs.length === 0 ? null : { runs, hits: best.hits, of: known.length };
 }
 
 function overAgreed(
