@@ -4,6 +4,9 @@ import type { Coverage, Exhibit } from "../exhibits/exhibit.ts";
 import type { Edition } from "../frames/edition.ts";
 import style from "./style.css" with { type: "text" };
 
+/** What the pages say of the edition. */
+export type Cover = Pick<Edition, "school" | "title" | "asOf" | "note" | "records">;
+
 /** A notebook as Jupyter rendered it. */
 export interface Chapter {
   /** File stem of the notebook. */
@@ -49,7 +52,7 @@ export function numberHeadings(
 
 /** The whole report for its readers: cover, contents, lists, chapters. */
 export function indexPage(
-  edition: Edition,
+  edition: Cover,
   chapters: readonly Chapter[],
   exhibits: readonly Exhibit[],
 ): string {
@@ -75,7 +78,7 @@ ${bodies.join("\n")}
 }
 
 /** One chapter with its code. */
-export function chapterPage(edition: Edition, { name, code }: Chapter): string {
+export function chapterPage(edition: Cover, { name, code }: Chapter): string {
   const { html, headings } = numberHeadings(code, `ch-${name}`, 0);
   const title = headings[0]?.text ?? name;
   const back = `<p class="back"><a href="index.html">← ${escapeHtml(edition.title)}</a>` +
@@ -124,14 +127,14 @@ ${body}
 `;
 }
 
-function coverHtml({ school, title, asOf, note, records }: Edition): string {
+function coverHtml({ school, title, asOf, note, records }: Cover): string {
   const source = records === "reconstructed" ? "据已公布数据重构的毕业生记录" : "毕业生就业记录";
   return `<header class="cover">
 <p class="school">${escapeHtml(school)}</p>
 <h1>${escapeHtml(title)}</h1>
 <p class="date">数据截至 ${escapeHtml(dateText(asOf))}</p>
-<p class="source">全部数字由${source}逐人计算</p>
-${note === "" ? "" : `<p class="source">${escapeHtml(note)}</p>`}
+<p class="provenance">全部数字由${source}逐人计算</p>
+${note === "" ? "" : `<p class="provenance">${escapeHtml(note)}</p>`}
 </header>`;
 }
 
