@@ -9,6 +9,7 @@ export interface Edition {
   /** The name of the edition's folder: a copied folder is another year's edition. */
   readonly year: number;
   readonly school: string;
+  /** With its year, which `edition.json` leaves out. */
   readonly title: string;
   /** The day on which the records were drawn, `YYYY-MM-DD`. */
   readonly asOf: string;
@@ -85,7 +86,7 @@ export function readEdition(folder: string): Edition {
   return {
     year,
     school: String(json["school"]),
-    title: String(json["title"] ?? "毕业生就业质量年度报告"),
+    title: `${year} 届${json["title"] ?? "毕业生就业质量年度报告"}`,
     asOf: String(json["asOf"]),
     homeProvince: String(json["homeProvince"]),
     records: json["records"] === "reconstructed" ? "reconstructed" : "register",

@@ -1,0 +1,28 @@
+/** `deno task check [--year Y]`: what the notebooks compute against what print says. */
+import { runTask, yearFrom } from "./run_task.ts";
+
+await runTask(async (args) => {
+  const asked = yearFrom(args, "deno task check [--year 2023]");
+  const { join } = await import("node:path");
+  const { readEdition } = await import("../frames/edition.ts");
+  const { compare, holds } = await import("../published/compare.ts");
+  const { readFacts } = await import("../published/facts.ts");
+  const { summary } = await import("../published/summary.ts");
+  const { notebookNames } = await import("../publishing/execute.ts");
+  const { runInProcess } = await import("../publishing/in_process.ts");
+  const { together } = await import("../publishing/report.ts");
+  const { chosenYear, editionFolder, root } = await import("../workspace.ts");
+
+  const year = chosenYear(asked);
+  Deno.env.set("REPORT_YEAR", String(year));
+  const folder = join(root(), "notebooks");
+  const made = [];
+  for (const name of notebookNames(folder)) {
+    for (const shown of await runInProcess(join(folder, `${name}.ipynb`))) made.push(shown.made);
+  }
+  const facts = readFacts(join(editionFolder(year), "published"));
+  const comparison = compare(together(made), facts, readEdition(editionFolder(year)).errata);
+  for (const line of summary(comparison)) console.log(line);
+  for (const { id, why } of comparison.unchecked) console.log(`  ？${id}：${why}`);
+  return holds(comparison) ? 0 : 1;
+});
