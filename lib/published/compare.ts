@@ -63,7 +63,8 @@ export function compare(made: Made, facts: Facts, ledger: readonly Erratum[] = [
       const row = ledger.find((row) => explains(row, one));
       return row === undefined ? [] : [{ ...one, why: row.原因 }];
     }),
-    stale: ledger.filter((row) =>
+    // Without print there is nothing that a ledger could be right or wrong about.
+    stale: (outcomes.length === 0 ? [] : ledger).filter((row) =>
       row.编号 === "" ? !describes(row, made) : !differences.some((one) => explains(row, one)) &&
         !remarks(row, facts, made)
     ),
