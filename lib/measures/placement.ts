@@ -25,7 +25,7 @@ export interface Placement {
  */
 export function placement<
   R extends { readonly 去向大类: Outcome },
-  const K extends keyof R & string,
+  const K extends keyof R & string = never,
 >(
   graduates: Frame<R>,
   ...by: readonly K[]
