@@ -1,7 +1,33 @@
 /** What was computed against what the published report prints: pure, over plain data. */
-import type { Cell, Exhibit, Made, Statement } from "../exhibits/exhibit.ts";
 import type { Erratum } from "../frames/edition.ts";
 import type { Fact, Facts, PublishedTable } from "./facts.ts";
+
+/** What a comparison needs to know of an exhibit. */
+export interface ComputedExhibit {
+  readonly kind: "table" | "figure";
+  readonly number: number;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly ComputedCell[])[];
+  readonly base: { readonly count: number } | null;
+}
+
+/** What a comparison needs to know of a computed number in prose. */
+export interface ComputedStatement {
+  readonly place: string;
+  readonly subject: string;
+  readonly measure: string;
+  readonly value: ComputedCell;
+}
+
+/** A computed value: a count, a text as it would be printed, or null where unknown. */
+export type ComputedCell = string | number | null;
+
+/** Everything computed. */
+export interface Computed {
+  readonly exhibits: readonly ComputedExhibit[];
+  readonly statements: readonly ComputedStatement[];
+}
 
 /** A fact that the records do not give. */
 export interface Difference {
@@ -41,7 +67,7 @@ export function holds({ differ, stale }: Pick<Comparison, "differ" | "stale">): 
  *
  * @param ledger the edition's errata; a difference that it names is set apart from the others
  */
-export function compare(made: Made, facts: Facts, ledger: readonly Erratum[] = []): Comparison {
+export function compare(made: Computed, facts: Facts, ledger: readonly Erratum[] = []): Comparison {
   const outcomes = [
     ...facts.tables.flatMap((table) =>
       compareTable(
@@ -72,7 +98,7 @@ export function compare(made: Made, facts: Facts, ledger: readonly Erratum[] = [
 }
 
 /** Whether a ledger row about an exhibit's base or title is true of it (or it is not made yet). */
-function describes({ 图表, 项目, 公布值, 重算值 }: Erratum, made: Made): boolean {
+function describes({ 图表, 项目, 公布值, 重算值 }: Erratum, made: Computed): boolean {
   const exhibit = made.exhibits.find((one) => exhibitName(one) === 图表);
   if (exhibit === undefined) return true;
   const used = 项目 === "基数" ? String(exhibit.base?.count ?? "") : exhibit.title;
@@ -80,7 +106,7 @@ function describes({ 图表, 项目, 公布值, 重算值 }: Erratum, made: Made
 }
 
 /** Whether a ledger row speaks truly of a fact that it lets stand, or that is not computed yet. */
-function remarks({ 编号, 公布值, 重算值 }: Erratum, facts: Facts, made: Made): boolean {
+function remarks({ 编号, 公布值, 重算值 }: Erratum, facts: Facts, made: Computed): boolean {
   const fact = facts.statements.find(({ id }) => id === 编号);
   if (fact === undefined) return facts.statements.length === 0;
   const computed = made.statements.some((one) => factKey(one) === factKey(fact));
@@ -88,12 +114,12 @@ function remarks({ 编号, 公布值, 重算值 }: Erratum, facts: Facts, made: 
 }
 
 /** `表3` or `图38`, as data files name an exhibit. */
-export function exhibitName({ kind, number }: Pick<Exhibit, "kind" | "number">): string {
+export function exhibitName({ kind, number }: Pick<ComputedExhibit, "kind" | "number">): string {
   return `${kind === "table" ? "表" : "图"}${number}`;
 }
 
 /** The facts that are about something made: those of its tables and of its statements. */
-export function factsAbout(made: Made, facts: Facts): Facts {
+export function factsAbout(made: Computed, facts: Facts): Facts {
   const numbers = new Set(
     made.exhibits.filter(({ kind }) => kind === "table").map((e) => e.number),
   );
@@ -111,7 +137,7 @@ export function factKey({ place, subject, measure }: Pick<Fact, "place" | "subje
 
 type Outcome = "agree" | Difference | Unchecked;
 
-function compareTable(exhibit: Exhibit | undefined, table: PublishedTable): Outcome[] {
+function compareTable(exhibit: ComputedExhibit | undefined, table: PublishedTable): Outcome[] {
   const place = `表${table.number}`;
   const rows = Math.max(table.rows.length, exhibit?.rows.length ?? 0);
   return Array.from({ length: rows }, (_, i) => i).flatMap((i) =>
@@ -128,7 +154,7 @@ function compareTable(exhibit: Exhibit | undefined, table: PublishedTable): Outc
   );
 }
 
-function compareFact(statements: readonly Statement[], fact: Fact): Outcome {
+function compareFact(statements: readonly ComputedStatement[], fact: Fact): Outcome {
   const { id, place, value } = fact;
   const statement = statements.find((one) => factKey(one) === factKey(fact));
   if (statement === undefined) {
@@ -140,7 +166,7 @@ function compareFact(statements: readonly Statement[], fact: Fact): Outcome {
 }
 
 /** A cell as print would have it. */
-function shown(cell: Cell): string {
+function shown(cell: ComputedCell): string {
   return cell === null ? "—" : String(cell);
 }
 
