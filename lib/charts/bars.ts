@@ -35,7 +35,7 @@ export function bars<R extends object>(
   const marks = rows.column(value).map((one, i) => ({
     name: names[i],
     length: Number(one) || 0,
-    text: (one instanceof Ratio ? `${one}%` : `${one} ${unit}`) + (besides[i] ?? ""),
+    text: say(one, unit) + (besides[i] ?? ""),
   }));
   const longest = Math.max(...marks.map(({ length }) => length), Number.MIN_VALUE);
   const labelWidth = Math.max(...[...lines.values()].flat().map(emWidth), 1) * FONT_SIZE;
@@ -69,4 +69,11 @@ export function bars<R extends object>(
       Plot.ruleX([0], { stroke: COLOURS.quiet }),
     ],
   });
+}
+
+/** A bar's value in words; a dash where it is unknown. */
+function say(value: unknown, unit: string): string {
+  const known = value instanceof Ratio ? value.percent() : value;
+  if (known === null || known === undefined) return "—";
+  return value instanceof Ratio ? `${known}%` : `${known} ${unit}`;
 }

@@ -1,7 +1,7 @@
 /** How wide text is, since a server has no font to ask: a 汉字 is one em, other characters less. */
 
 const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—·]/u;
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3ffff}“”‘’…—·]/u;
 
 /** Width in em: 1 for a full-width character, 0.6 for any other (a little more than they need). */
 export function emWidth(text: string): number {
@@ -14,7 +14,7 @@ export function emWidth(text: string): number {
  */
 export function wrap(text: string, most: number): string[] {
   const lines = Math.ceil(emWidth(text) / most);
-  const even = breakAt(text, emWidth(text) / lines + 1);
+  const even = breakAt(text, Math.min(emWidth(text) / lines + 1, most));
   return even.length <= lines ? even : breakAt(text, most);
 }
 

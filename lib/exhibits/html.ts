@@ -1,5 +1,6 @@
 /** Exhibits as HTML: plain, semantic markup without scripts; publishing adds the style sheet. */
 import type { Frame } from "../frames/frame.ts";
+import { Ratio } from "../measures/ratio.ts";
 import type { Cell, Coverage, Exhibit } from "./exhibit.ts";
 
 /** Text safe to stand between tags or in a quoted attribute. */
@@ -49,8 +50,9 @@ export function frameHtml(frame: Frame<object>, limit = 15): string {
     `<p class="note">共 ${frame.size} 行${more}</p></div>`;
 }
 
-/** A value of a frame as it is shown. */
+/** A value of a frame as it is shown: a share as its percentage, null where that is unknown. */
 export function toCell(value: unknown): Cell {
+  if (value instanceof Ratio) return value.percent();
   if (value === null || value === undefined) return null;
   return typeof value === "number" || typeof value === "string" ? value : String(value);
 }

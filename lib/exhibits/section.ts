@@ -137,7 +137,7 @@ export function openSection(
       return {
         id: fact?.id ?? factKey(key),
         ...key,
-        value: toCell(value instanceof Ratio ? value.percent() : value),
+        value: toCell(value),
         unit,
         coverage: fact === undefined ? "derived" : fact.kind === "bound" ? "bounded" : "published",
       };
