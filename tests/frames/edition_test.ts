@@ -15,7 +15,7 @@ Deno.test("four settings are enough, the rest has defaults", () => {
   assertEquals(editionOf({ "edition.json": editionJson() }), {
     year: 2031,
     school: "示例学院",
-    title: "毕业生就业质量年度报告",
+    title: "2031 届毕业生就业质量年度报告",
     asOf: "2031-08-31",
     homeProvince: "山东省",
     records: "register",
@@ -36,7 +36,7 @@ Deno.test("an edition keeps what it says of itself", () => {
     }),
     "coverage.csv": "图表,项目,依据,说明\n图4,,derived,由比例得出\n图4,其他,bounded,\n",
   });
-  assertEquals(edition.title, "质量报告");
+  assertEquals(edition.title, "2031 届质量报告");
   assertEquals(edition.records, "reconstructed");
   assertEquals(edition.note, "重构数据");
   assertEquals(edition.bases, { 表13: "就业人数" });

@@ -7,7 +7,7 @@ import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { join } from "node:path";
 import type { Cell, Exhibit, Made } from "lib/exhibits/exhibit.ts";
 import { root } from "lib/workspace.ts";
-import { copyFolder } from "../temporary_data.ts";
+import { runOnCopy } from "./changed_copy.ts";
 import { exhibitOf, runChapter, statementOf } from "./run_chapter.ts";
 
 const NOTEBOOK = "01-employment";
@@ -26,19 +26,11 @@ const records = lines.map((line): Record => {
 });
 
 /** Runs the chapter on a copy of the data with other lines of records. */
-async function chapterOf(changed: readonly string[]): Promise<Made> {
-  const folder = Deno.makeTempDirSync();
-  try {
-    copyFolder(join(root(), "data", "dictionaries"), join(folder, "dictionaries"));
-    copyFolder(join(root(), "data", "2023"), join(folder, "2023"));
-    Deno.writeTextFileSync(
-      join(folder, "2023", "graduates.csv"),
-      [header, ...changed, ""].join("\n"),
-    );
-    return await runChapter(NOTEBOOK, { data: folder });
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
+function chapterOf(changed: readonly string[]): Promise<Made> {
+  return runOnCopy(NOTEBOOK, (folder) => {
+    const path = join(folder, "2023", "graduates.csv");
+    Deno.writeTextFileSync(path, [header, ...changed, ""].join("\n"));
+  });
 }
 
 /** The first graduates without a place that pass a test, moved to a contract. */
