@@ -34,7 +34,8 @@ export class CellFailure extends Error {
 /**
  * What went wrong in a cell, from what the kernel answers.
  *
- * @param kind `error` (the cell threw), `timeout`, `dead` (the kernel ended) or `other`
+ * @param kind `error` (the cell threw), `timeout`, `dead` (the kernel ended) or
+ *   `start` (the kernel did not start)
  * @param ename the error's class
  * @param evalue its message; for `timeout` the seconds
  */
@@ -44,6 +45,9 @@ export function reasonOf(kind: string, ename: string, evalue: string): string {
       return `运行超过 ${evalue} 秒，已停止。请检查是否有死循环。`;
     case "dead":
       return "内核意外退出（可能内存不足）。请重新运行；若仍如此，请减少一次处理的数据。";
+    case "start":
+      return `内核未能启动（${evalue}）。\n` +
+        "请检查安全软件是否拦截了本机 127.0.0.1 的连接，然后重新运行。";
     default: {
       // The kernel answers "Error: text" or only "text", by version; an analyst needs the text.
       const text = evalue.replace(/^(Uncaught\s+)?(\(in promise\)\s+)?/, "");

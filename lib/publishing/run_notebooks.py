@@ -18,6 +18,7 @@ import asyncio
 import copy
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -39,6 +40,8 @@ except ImportError as error:
 
 # How long the kernel may take to answer that it has nothing more to say about a cell.
 DRAIN_SECONDS = 60
+# How long a kernel may take to start, on a slow machine that starts several.
+STARTUP_SECONDS = 90
 
 
 def emit(**event):
@@ -84,31 +87,41 @@ async def execute(name, request):
         notebook,
         kernel_name=request["kernel"],
         timeout=request["timeout"],
-        startup_timeout=request["timeout"],
+        startup_timeout=STARTUP_SECONDS,
         record_timing=False,
         resources={"metadata": {"path": request["folder"]}},
     )
     client.reset_execution_trackers()
     total = sum(cell.cell_type == "code" for cell in notebook.cells)
-    done = 0
-    emit(notebook=name, done=done, total=total)
-    # A kernel writes to its terminal what is none of our events.
-    async with client.async_setup_kernel(cwd=request["folder"], stdout=subprocess.DEVNULL):
-        for index, cell in enumerate(notebook.cells):
-            if cell.cell_type != "code":
-                continue
-            number = done + 1
-            try:
-                await client.async_execute_cell(cell, index, execution_count=number)
-            except CellExecutionError as error:
-                raise Failure(number, cell, "error", error.ename, error.evalue) from None
-            except CellTimeoutError:
-                raise Failure(number, cell, "timeout", "", str(request["timeout"])) from None
-            except DeadKernelError as error:
-                raise Failure(number, cell, "dead", "", str(error)) from None
-            done = number
-            emit(notebook=name, done=done, total=total)
+    emit(notebook=name, done=0, total=total)
+    try:
+        # A kernel writes to its terminal what is none of our events.
+        async with client.async_setup_kernel(cwd=request["folder"], stdout=subprocess.DEVNULL):
+            await execute_cells(name, client, total)
+    finally:
+        # nbclient leaves a kernel running if it is told to stop while the kernel starts.
+        if client.km is not None and client.km.has_kernel:
+            await ensure_async(client.km.shutdown_kernel(now=True))
     return notebook
+
+
+async def execute_cells(name, client, total):
+    """Runs the code cells in order and tells of each."""
+    done = 0
+    for index, cell in enumerate(client.nb.cells):
+        if cell.cell_type != "code":
+            continue
+        number = done + 1
+        try:
+            await client.async_execute_cell(cell, index, execution_count=number)
+        except CellExecutionError as error:
+            raise Failure(number, cell, "error", error.ename, error.evalue) from None
+        except CellTimeoutError:
+            raise Failure(number, cell, "timeout", "", str(client.timeout)) from None
+        except DeadKernelError as error:
+            raise Failure(number, cell, "dead", "", str(error)) from None
+        done = number
+        emit(notebook=name, done=done, total=total)
 
 
 class Failure(Exception):
@@ -172,7 +185,7 @@ async def publish(name, request, exporters):
     except asyncio.CancelledError:
         raise
     except Exception as error:  # a kernel that does not start, a file that is no notebook
-        event = {"cell": 0, "source": "", "kind": "other"}
+        event = {"cell": 0, "source": "", "kind": "start"}
         event.update(ename=type(error).__name__, evalue=str(error))
         emit(notebook=name, failed=event)
         return False
@@ -202,10 +215,26 @@ async def run(request, closed):
     return 1
 
 
+class Loop(asyncio.SelectorEventLoop):
+    """A loop in which nobody handles signals.
+
+    nbclient would: its handler knows one kernel only, and the first notebook to end takes it away
+    from all others. The end of standard input is the one way to stop us. (Of the kinds of loop,
+    zmq needs this one, which is not Windows' default.)
+    """
+
+    def add_signal_handler(self, *_):
+        pass
+
+    def remove_signal_handler(self, *_):
+        return False
+
+
 def main():
+    # Whoever interrupts us interrupts our caller too, whose end is the end of standard input.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     request = json.loads(sys.stdin.readline())
-    # zmq needs this kind of loop, which is not Windows' default.
-    loop = asyncio.SelectorEventLoop()
+    loop = Loop()
     asyncio.set_event_loop(loop)
 
     async def session():
@@ -221,10 +250,7 @@ def main():
         threading.Thread(target=watch, daemon=True).start()
         return await run(request, closed)
 
-    try:
-        code = loop.run_until_complete(session())
-    except KeyboardInterrupt:
-        code = 130
+    code = loop.run_until_complete(session())
     sys.stdout.flush()
     # A daemon thread that reads standard input must not hold up the end.
     os._exit(code)
