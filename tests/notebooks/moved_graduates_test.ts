@@ -232,6 +232,20 @@ Deno.test("graduates of all special groups find work: each group's own numbers m
   await checkMove(moved(Infinity, (one) => groups.includes(one)));
 });
 
+Deno.test("a group passes its threshold by one graduate, not before", async () => {
+  const was = await before;
+  const [, group, all, employed, study] =
+    exhibitOf(was, "table", 6).rows.find((row) => Number(row[6]) < 94) ?? [];
+  const needed = Math.floor(94 * Number(all) / 100) + 1 - Number(employed) - Number(study);
+  const above = Number(statementOf(was, "1-034").value);
+  for (const [most, expected] of [[needed - 1, above], [needed, above + 1]] as const) {
+    const some = moved(most, (one) => one["专业大类"] === group);
+    assertEquals(some.graduates.length, most);
+    assertEquals(expectedStatements(was, some.graduates)["1-034"], expected);
+    await checkMove(some);
+  }
+});
+
 Deno.test("the order of the records changes no number, only the order of equals", async () => {
   const was = await before;
   const is = await chapterOf(lines.toReversed());
