@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertStringIncludes } from "@std/assert";
 import type { Exhibit } from "lib/exhibits/exhibit.ts";
 import {
   captionOf,
@@ -48,7 +48,7 @@ Deno.test("columns of numbers are aligned as numbers, headers with them", () => 
   const html = tableHtml(exhibit());
   assertEquals(attributesOf(html, "th", "class"), ["text", "num", "num"]);
   assertEquals(attributesOf(html, "tbody tr:first-child td", "class"), ["text", "num", "num"]);
-  const mixed = tableHtml(exhibit({ columns: ["a", "b"], rows: [["1", "-2.5"], ["≥84", "0"]] }));
+  const mixed = tableHtml(exhibit({ columns: ["a", "b"], rows: [["1", "-2.5"], ["约84", "0"]] }));
   assertEquals(attributesOf(mixed, "th", "class"), ["text", "num"]);
 });
 
@@ -99,6 +99,15 @@ Deno.test("a figure holds its drawing, its caption and its rows", () => {
   assertEquals(textsOf(html, "figcaption"), ["图 2. 各系人数"]);
   assertEquals(partsOf(html, "svg rect").length, 1);
   assertEquals(textsOf(html, "details td"), ["医学系", "12", "45.70", "护理系", "—", "—"]);
+});
+
+Deno.test("who cannot see a drawing is told its caption and its rows", () => {
+  const rows = [["甲<系", 12, "45.70"], ["乙系", null, null]];
+  const html = figureHtml(exhibit({ kind: "figure", number: 2, rows }), "<svg></svg>");
+  const [told = ""] = attributesOf(html, "[role=img]", "aria-label");
+  for (const part of ["图 2. 各系人数", "甲<系", "12", "45.70%", "乙系", "未知"]) {
+    assertStringIncludes(told ?? "", part);
+  }
 });
 
 Deno.test("a frame shows its first rows and says how many there are", () => {
