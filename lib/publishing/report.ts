@@ -42,7 +42,7 @@ export async function writeReport(
   );
   const ran = performance.now();
   const made = together(chapters.flatMap((chapter) => chapter.made));
-  const comparison = compare(made, facts);
+  const comparison = compare(made, facts, edition.errata);
   const folder = join(root(), "reports", String(year));
   await replaceFolder(folder, (fresh) => {
     for (const [name, text] of reportFiles(edition, chapters, made, comparison)) {

@@ -4,6 +4,8 @@ import { runTask, yearFrom } from "./run_task.ts";
 await runTask(async (args) => {
   const asked = yearFrom(args, "deno task report [--year 2023]");
   const { chosenYear, root, shownPath } = await import("../workspace.ts");
+  const { holds } = await import("../published/compare.ts");
+  const { summary } = await import("../published/summary.ts");
   const { terminal } = await import("../publishing/progress.ts");
   const { writeReport } = await import("../publishing/report.ts");
   const { setUp, thisMachine } = await import("../publishing/setup.ts");
@@ -16,7 +18,6 @@ await runTask(async (args) => {
 
   console.log(`${year} 年报告：运行笔记本`);
   const { folder, comparison, seconds } = await writeReport(year, jupyter, terminal());
-  const { facts, agree, differ, unchecked } = comparison;
   const parts = [
     `准备 ${((ready - started) / 1000).toFixed(1)}`,
     `运行 ${seconds.run.toFixed(1)}（其中导出 ${seconds.export.toFixed(1)}）`,
@@ -26,14 +27,6 @@ await runTask(async (args) => {
   console.log(`已写入 ${shownPath(folder)}/index.html`);
   console.log(`用时 ${total} 秒：${parts.join("，")}`);
 
-  if (facts === 0) console.log("这个版次没有已公布的数据（published/），无可对照。");
-  else {
-    console.log(
-      `与已公布的 ${facts} 项数据对照：一致 ${agree}，不同 ${differ.length}，未涉及 ${unchecked.length}`,
-    );
-  }
-  for (const { id, place, published, computed } of differ) {
-    console.error(`  ✗ ${id}（${place}）：公布 ${published}，重算 ${computed}`);
-  }
-  return differ.length === 0 ? 0 : 1;
+  for (const line of summary(comparison)) console.log(line);
+  return holds(comparison) ? 0 : 1;
 });
