@@ -1,7 +1,7 @@
 /** Files to rows of text: encoding, header and width are settled here, once, for every reader. */
 import { parse } from "@std/csv";
 import { closest, distance } from "fastest-levenshtein";
-import { DataError, type Fault } from "./faults.ts";
+import { DataError, type Fault, throwIfAny } from "./faults.ts";
 import { shownPath } from "../workspace.ts";
 
 /** A CSV file as text cells, with what was wrong so far. */
@@ -16,28 +16,24 @@ export interface Sheet {
 }
 
 /**
- * Reads a UTF-8 CSV file with a header row. A byte-order mark and blank lines are passed over,
- * white space around a header or a cell is dropped.
+ * Reads a UTF-8 CSV file with a header row. A byte-order mark and rows without content are passed
+ * over, white space around a header or a cell is dropped.
  *
- * @throws {DataError} if the file is missing, empty, not UTF-8, not CSV, or names a column twice
+ * @throws {DataError} if the file is missing, empty, not UTF-8, not CSV, names a column twice or has
+ *   one without a name
  */
 export function readSheet(path: string): Sheet {
   const file = shownPath(path);
   const records = split(decode(bytes(path, file), file), file);
-  const [header, ...body] = records.map(({ number, cells }) => ({
-    number,
-    cells: cells.map((cell) => cell.trim()),
-  }));
+  const [header, ...body] = records
+    .map(({ number, cells }) => ({ number, cells: cells.map((cell) => cell.trim()) }))
+    // A spreadsheet leaves rows of nothing but commas below the last one that was filled.
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (header === undefined) {
     throw new DataError([{ file, expected: "文件是空的，至少应有一行表头" }]);
   }
   const names = header.cells;
-  const twice = names.filter((name, i) => names.indexOf(name) !== i);
-  if (twice.length > 0) {
-    throw new DataError(
-      twice.map((column) => ({ file, row: 1, column, expected: "表头中重复出现" })),
-    );
-  }
+  throwIfAny(headerFaults(file, names));
   const ragged = body.filter(({ cells }) => cells.length !== names.length);
   return {
     file,
@@ -69,6 +65,14 @@ export function readRecords<const K extends string>(
   return sheet.rows.map(({ cells }) =>
     Object.fromEntries(places.map(([name, i]) => [name, cells[i] ?? ""])) as Record<K, string>
   );
+}
+
+function headerFaults(file: string, names: readonly string[]): Fault[] {
+  return names.flatMap((column, i) => {
+    if (column === "") return { file, row: 1, expected: `第 ${i + 1} 列没有表头；空列请删去` };
+    const twice = names.indexOf(column) !== i;
+    return twice ? { file, row: 1, column, expected: "表头中重复出现" } : [];
+  });
 }
 
 /** A fault for each column that the sheet should have and has not; it names a likely misspelling. */

@@ -115,11 +115,19 @@ export class Frame<R extends object> {
     return new Frame(this.#table.select(...names));
   }
 
-  /** Renames columns: `{ old: "new" }`. */
+  /**
+   * Renames columns: `{ old: "new" }`.
+   *
+   * @throws {TypeError} if a new name is taken, since the column that has it would be lost
+   */
   rename<const M extends { readonly [K in Key<R>]?: string }>(
     names: M,
   ): Frame<{ [K in Key<R> as K extends keyof M ? (M[K] extends string ? M[K] : K) : K]: R[K] }> {
     this.#require(Object.keys(names));
+    this.#requireFree(
+      Object.values<string | undefined>(names),
+      this.names.filter((name) => !(name in names)),
+    );
     return new Frame(this.#table.rename(names as Record<string, string>));
   }
 
@@ -160,6 +168,7 @@ export class Frame<R extends object> {
    * Rows without a match get null.
    *
    * @throws {RangeError} if a key stands twice in `other`, which would multiply rows
+   * @throws {TypeError} if a column to be added is there already
    */
   lookup<K extends Key<R>, S extends { [P in K]: R[K] }>(
     other: Frame<S>,
@@ -171,6 +180,7 @@ export class Frame<R extends object> {
     if (twice !== undefined) {
       throw new RangeError(`Cannot look up by ${key}: "${twice}" stands twice`);
     }
+    this.#requireFree(other.names.filter((name) => name !== key), this.names);
     const at = new Map<unknown, number>(keys.map((value, i) => [value, i]));
     const found = this.column(key).map((value) => at.get(value));
     const added = other.names.filter((name) => name !== key).map((name) => {
@@ -199,6 +209,11 @@ export class Frame<R extends object> {
       at = index;
       return view;
     };
+  }
+
+  #requireFree(names: readonly (string | undefined)[], taken: readonly string[]): void {
+    const clash = names.find((name) => name !== undefined && taken.includes(name));
+    if (clash !== undefined) throw new TypeError(`“${clash}”列已经有了；请先改名或去掉一列`);
   }
 
   #require(names: readonly string[]): void {

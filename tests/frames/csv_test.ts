@@ -124,3 +124,11 @@ Deno.test("records report missing columns and ragged rows together", () => {
     "x.csv:3 - -",
   ]);
 });
+
+Deno.test("rows of nothing but commas are passed over, and keep the numbers of the others", () => {
+  assertEquals(numbersOf("a,b\n1,2\n,\n3,4\n,\n"), [2, 4]);
+});
+
+Deno.test("a column without a name is a fault that says which", () => {
+  assertStringIncludes(faultOf("a,b,\n1,2,\n")?.expected ?? "", "第 3 列没有表头");
+});

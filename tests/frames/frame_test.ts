@@ -167,7 +167,7 @@ Deno.test("an empty frame passes every verb and keeps its columns", () => {
   assertEquals(nobody.slice(0, 3).rows(), []);
   assertEquals(nobody.count(["系"], "人数").names, ["系", "人数"]);
   assertEquals(nobody.count(["系"], "人数").rows(), []);
-  assertEquals(nobody.lookup(people, "姓").rows(), []);
+  assertEquals(nobody.select("姓").lookup(people, "姓").rows(), []);
   assertEquals(
     people.lookup(nobody.select("系", "分").rename({ 分: "电话" }), "系").column("电话"),
     [
@@ -213,4 +213,12 @@ Deno.test("lookup and concat name the column that the other frame lacks", () => 
   assertThrows(() => people.lookup(other, "系"), TypeError, "没有“系”列；现有：院");
   // @ts-expect-error: the other frame has other columns
   assertThrows(() => people.concat(other), TypeError, "没有“姓”列；现有：院");
+});
+
+Deno.test("rename() and lookup() refuse a name that another column has", () => {
+  const frame = Frame.fromColumns({ a: ["x"], b: [1] });
+  assertThrows(() => frame.rename({ a: "b" }), TypeError, "“b”列已经有了");
+  const other = Frame.fromColumns({ a: ["x"], b: [2] });
+  assertThrows(() => frame.lookup(other, "a"), TypeError, "“b”列已经有了");
+  assertEquals(frame.rename({ a: "b", b: "a" }).rows(), [{ b: "x", a: 1 }]);
 });
