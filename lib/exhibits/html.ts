@@ -74,7 +74,7 @@ function footHtml({ base, note, coverage }: Exhibit): string {
 }
 
 /** A header `甲·乙` stands as 乙 under a shared 甲. */
-function gridHtml(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+export function gridHtml(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const kinds = columns.map((_, i) =>
     rows.every((row) => isNumeric(row[i] ?? null)) ? "num" : "text"
   );

@@ -9,17 +9,25 @@ import { runChapter } from "./run_chapter.ts";
  *
  * @param change changes the copy, given its path
  */
-export async function runOnCopy(
+export function runOnCopy(
   notebook: string,
   change: (folder: string) => void,
   { year = 2023 }: { readonly year?: number } = {},
 ): Promise<Made> {
+  return withCopy(change, (data) => runChapter(notebook, { year, data }));
+}
+
+/** Uses a changed copy of the data folder, which is then removed. */
+export async function withCopy<T>(
+  change: (folder: string) => void,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
   const folder = Deno.makeTempDirSync();
   try {
     copyFolder(join(root(), "data", "dictionaries"), join(folder, "dictionaries"));
     copyFolder(join(root(), "data", "2023"), join(folder, "2023"));
     change(folder);
-    return await runChapter(notebook, { year, data: folder });
+    return await use(folder);
   } finally {
     Deno.removeSync(folder, { recursive: true });
   }

@@ -1,26 +1,37 @@
 import { join } from "node:path";
 import type { Exhibit, Made, Statement } from "lib/exhibits/exhibit.ts";
-import { runInProcess } from "lib/publishing/in_process.ts";
+import { runInProcess, type Shown } from "lib/publishing/in_process.ts";
 import { root } from "lib/workspace.ts";
 import { environment } from "../temporary_data.ts";
+
+/** Which edition a notebook runs on. */
+interface Choice {
+  readonly year?: number;
+  /** A data folder other than the workspace's own. */
+  readonly data?: string;
+}
 
 /**
  * What a notebook's own cells make of an edition.
  *
  * @param notebook file stem of the notebook
- * @param data a data folder other than the workspace's own
  */
-export async function runChapter(
+export async function runChapter(notebook: string, choice: Choice = {}): Promise<Made> {
+  const shown = await showChapter(notebook, choice);
+  return {
+    exhibits: shown.flatMap(({ made }) => made.exhibits),
+    statements: shown.flatMap(({ made }) => made.statements),
+  };
+}
+
+/** What a notebook's own cells show of an edition, in order. */
+export async function showChapter(
   notebook: string,
-  { year = 2023, data }: { readonly year?: number; readonly data?: string } = {},
-): Promise<Made> {
+  { year = 2023, data }: Choice = {},
+): Promise<Shown[]> {
   const restore = environment({ REPORT_YEAR: String(year), REPORT_DATA: data });
   try {
-    const shown = await runInProcess(join(root(), "notebooks", `${notebook}.ipynb`));
-    return {
-      exhibits: shown.flatMap(({ made }) => made.exhibits),
-      statements: shown.flatMap(({ made }) => made.statements),
-    };
+    return await runInProcess(join(root(), "notebooks", `${notebook}.ipynb`));
   } finally {
     restore();
   }

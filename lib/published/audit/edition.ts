@@ -14,7 +14,7 @@ import type { AuditRow } from "./rows.ts";
 /** Everything that print alone lets one say about an edition. */
 export interface EditionAudit {
   /** One for each printed percentage of a base that is named or can be shared. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly EditionFinding[];
   /** The sums that were tried, and those that do not come out. */
   readonly sums: { readonly tried: number; readonly wrong: ReturnType<typeof wrongSums> };
   readonly claims: readonly ClaimFinding[];
@@ -22,6 +22,12 @@ export interface EditionAudit {
   readonly disorder: readonly { table: string; column: string; item: string }[];
   /** Titles that print has in two wordings. */
   readonly titles: readonly { exhibit: string; body: string; list: string }[];
+}
+
+/** A finding about a published fact. */
+export interface EditionFinding extends Finding {
+  /** 编号 of a statement; a cell of a table as `表13·1·占就业总人数比例%`. */
+  readonly fact: string;
 }
 
 /** A claim of the text held against its table. */
@@ -41,9 +47,10 @@ export interface ClaimFinding extends Claim {
 export function auditEdition(folder: string): EditionAudit | null {
   if (!existsSync(join(folder, "audit"))) return null;
   const print = openPrint(folder);
+  const rows = rowsOfEdition(folder, print);
   const sums = sumsOf(folder, print);
   return {
-    findings: audit(rowsOfEdition(folder, print)),
+    findings: audit(rows).map((finding, i) => ({ ...finding, fact: rows[i]?.fact ?? "" })),
     sums: { tried: sums.length, wrong: wrongSums(sums) },
     claims: claimsOf(folder, print),
     disorder: disorderOf(folder, print),
@@ -69,7 +76,7 @@ function rowsOfTables(folder: string, print: Print): AuditRow[] {
     const fixed = ownBase || base === EACH_ITS_OWN ? null : print.number(base);
     const terms = termsOf(counts);
     const columns = [items, percentages, ...(ownBase ? [base] : []), ...terms];
-    return cellsOf(sheet, columns).map((cells): AuditRow => {
+    return cellsOf(sheet, columns).map((cells, row): AuditRow => {
       const [item = "", text = "", ...numbers] = cells;
       const at = (value: string) => whole(value, sheet.file);
       const rowBase = ownBase ? at(numbers.shift() ?? "") : fixed;
@@ -84,6 +91,7 @@ function rowsOfTables(folder: string, print: Print): AuditRow[] {
         printed: percentage(text, sheet.file),
         text,
         family: base === EACH_ITS_OWN ? `${family} ${item}` : family,
+        fact: `${table}·${row + 1}·${percentages}`,
       };
     });
   });
@@ -107,11 +115,12 @@ function rowsOfStatements(folder: string, print: Print): AuditRow[] {
     const number = (reference: string) => reference === "" ? null : print.number(reference);
     rows.push({
       table: record.组,
-      item: `${statement.id} ${statement.subject}·${statement.measure}`,
+      item: `${statement.subject}·${statement.measure}`,
       count: number(record.人数),
       base: number(record.基数),
       printed: percentage(statement.value, `statements.csv ${statement.id}`),
       text: statement.value,
+      fact: statement.id,
       ...(record.基数上限 === "" ? {} : { baseAtMost: bound(record.基数上限) }),
     });
   }

@@ -18,6 +18,8 @@ export interface AuditRow {
   readonly family?: string;
   /** A bound that the text puts on an unnamed base, e.g. the respondents of the whole survey. */
   readonly baseAtMost?: number;
+  /** The published fact that this is, as a comparison with print would name it. */
+  readonly fact?: string;
 }
 
 const COLUMNS = ["表", "项目", "人数", "基数", "百分比"] as const;
