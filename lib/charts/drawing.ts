@@ -2,12 +2,17 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 
-/** The design size: narrow enough to stay readable when a phone shrinks it. */
+/** The usual design width; a wide screen draws it larger, a phone smaller. */
 export const WIDTH = 560;
+/** The design width of forms that need no more: on a phone their text shrinks little. */
+export const NARROW = 440;
 export const FONT_SIZE = 13;
 
 const FONT =
   '"Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+
+/** How much larger than designed a narrow form may be drawn, so that its text stays text-sized. */
+const LARGEST = 1.25;
 
 /** The house's colours: ink for known values, pale for context, paper for what is only bounded. */
 export const COLOURS = {
@@ -30,11 +35,13 @@ const { document } = parseHTML("<!doctype html><html><body></body></html>") as u
  * @throws {Error} if Plot warns, since a warning mark must never reach a reader
  */
 export function draw(options: Plot.PlotOptions): string {
+  const width = options.width ?? WIDTH;
   const element = Plot.plot({
-    width: WIDTH,
     ...options,
+    width,
     document,
     style: {
+      ...(width < WIDTH ? { maxWidth: `${width * LARGEST}px` } : {}),
       fontFamily: FONT,
       fontSize: `${FONT_SIZE}px`,
       background: "none",

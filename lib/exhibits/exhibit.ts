@@ -38,6 +38,8 @@ export interface Exhibit {
 export interface Base {
   readonly label: string;
   readonly count: number;
+  /** What is counted; 人 where it is not said. */
+  readonly unit?: string;
 }
 
 /** A computed number (or label) in prose. */

@@ -29,16 +29,35 @@ export function tableHtml(exhibit: Exhibit): string {
 }
 
 /**
- * A numbered figure: drawing, caption below, and its rows as a table that one can open.
+ * A numbered figure: drawing, caption below, and its rows as a table that one can open. Who cannot
+ * see the drawing is told its rows.
  *
- * @param svg the drawing, an inline `<svg>` with its own text alternative
+ * @param svg the drawing, inline `<svg>`
+ * @param seen the columns that the drawing shows
  */
-export function figureHtml(exhibit: Exhibit, svg: string): string {
+export function figureHtml(exhibit: Exhibit, svg: string, seen = exhibit.columns): string {
+  const alternative = escapeHtml(alternativeOf(exhibit, seen));
   return `<figure class="exhibit figure" id="figure-${exhibit.number}">` +
-    `<div class="drawing">${svg}</div>` +
-    `<figcaption>${escapeHtml(captionOf(exhibit))}</figcaption>${footHtml(exhibit)}` +
+    `<div class="drawing" role="img" aria-label="${alternative}">${svg}</div>` +
+    `<figcaption>${escapeHtml(captionOf(exhibit))}</figcaption>${
+      footHtml(exhibit, legendHtml(svg))
+    }` +
     `<details><summary>查看数据</summary><div class="scroll">` +
     `${gridHtml(exhibit.columns, exhibit.rows)}</div></details></figure>`;
+}
+
+/** A figure in words: its caption, then each row as its name and its values. */
+function alternativeOf(exhibit: Exhibit, seen: readonly string[]): string {
+  const [first = "", ...others] = seen;
+  const rows = exhibit.rows.map((row) => {
+    const cell = (column: string) => row[exhibit.columns.indexOf(column)] ?? null;
+    const values = others.map((column) => {
+      const [, name = column, unit = ""] = /^(.*?)(%?)$/.exec(column) ?? [];
+      return cell(column) === null ? `${name}未知` : `${name} ${cell(column)}${unit}`;
+    });
+    return `${cell(first) ?? "未知"}：${values.join("，")}`;
+  });
+  return `${captionOf(exhibit)}。${rows.join("；")}。`;
 }
 
 /** The first rows of a frame, for an analyst's eye. */
@@ -64,13 +83,27 @@ const COVERAGE_NOTES: Record<Coverage, string> = {
   bounded: "报告只给出范围，图中数值是范围内的一种可能。",
 };
 
-function footHtml({ base, note, coverage }: Exhibit): string {
+/** What the shades of a drawing mean: class of the shaded part → swatch and meaning. */
+const SHADES = [
+  { shade: "hatched", swatch: "partial", meaning: "公布时没有逐项列出" },
+  { shade: "hollow", swatch: "bounded", meaning: "公布时只给出下限" },
+] as const;
+
+/** Explains the shades that occur in a drawing; empty where all of it is solid. */
+function legendHtml(svg: string): string {
+  const entries = SHADES.filter(({ shade }) => svg.includes(`class="${shade}"`))
+    .map(({ swatch, meaning }) => `<span class="swatch ${swatch}"></span>${meaning}`);
+  return entries.length === 0 ? "" : `<p class="note">图例：${entries.join("；")}</p>`;
+}
+
+/** @param legend stands for the general remark on what is not fully known */
+function footHtml({ base, note, coverage }: Exhibit, legend = ""): string {
   const lines = [
-    base === null ? "" : `基数：${base.label} ${base.count} 人`,
+    base === null ? "" : `基数：${base.label} ${base.count} ${base.unit ?? "人"}`,
     note === null ? "" : `注：${note}`,
-    COVERAGE_NOTES[coverage],
+    legend === "" ? COVERAGE_NOTES[coverage] : "",
   ].filter((line) => line !== "");
-  return lines.map((line) => `<p class="note">${escapeHtml(line)}</p>`).join("");
+  return lines.map((line) => `<p class="note">${escapeHtml(line)}</p>`).join("") + legend;
 }
 
 /** A header `甲·乙` stands as 乙 under a shared 甲. */
@@ -109,5 +142,5 @@ function headHtml(columns: readonly string[], kinds: readonly string[]): string 
 }
 
 function isNumeric(cell: Cell): boolean {
-  return cell === null || typeof cell === "number" || /^-?\d+(\.\d+)?$/.test(cell);
+  return cell === null || typeof cell === "number" || /^[-≥≤<>]?\d+(\.\d+)?$/.test(cell);
 }

@@ -4,9 +4,10 @@ import type { Frame } from "../frames/frame.ts";
 import { Ratio } from "../measures/ratio.ts";
 import { exhibitName, factKey } from "../published/compare.ts";
 import type { Facts } from "../published/facts.ts";
-import type { Base, Coverage, Exhibit, Made, Statement } from "./exhibit.ts";
+import type { Base, Exhibit, Made, Statement } from "./exhibit.ts";
 import { checkHtml } from "./check.ts";
 import { captionOf, escapeHtml, figureHtml, tableHtml, toCell } from "./html.ts";
+import { knowledge, type Known } from "./known.ts";
 import type { Showable } from "./show.ts";
 
 /** What a section needs to know of the report that it belongs to. */
@@ -40,10 +41,12 @@ export interface TableSpec<R extends object> extends ExhibitSpec<R> {
 export interface FigureSpec<R extends object> extends ExhibitSpec<R> {
   /** Draws the rows as inline SVG. */
   readonly draw: (rows: Frame<R>) => string;
+  /** The columns that the drawing shows, which its text alternative tells; all unless said. */
+  readonly seen?: readonly string[];
 }
 
 /** A computed number, or a label as it is. */
-type Word = Statement | string | number;
+export type Word = Statement | string | number;
 
 /** What may stand in `${}` of a paragraph: a word, or a list of phrases made of words. */
 export type Part = Word | readonly (readonly Word[])[];
@@ -52,8 +55,13 @@ export type Part = Word | readonly (readonly Word[])[];
 export interface Section {
   /** A numbered table. */
   table<R extends object>(number: number, spec: TableSpec<R>): Showable;
-  /** A numbered figure. */
-  figure<R extends object>(number: number, spec: FigureSpec<R>): Showable;
+  /** A numbered figure; one that is not known in full is made from what is known of it. */
+  figure<R extends object>(
+    number: number,
+    spec: FigureSpec<R> | ((known: Known) => FigureSpec<R>),
+  ): Showable;
+  /** What is known of a figure. */
+  known(figure: number): Known;
   /**
    * A computed number (or label) for a sentence: of whom, what, the value. A share's unit is %.
    */
@@ -104,15 +112,12 @@ export function openSection(
       return ranked ? [i + 1, ...cells] : cells;
     }),
     base: base ?? null,
-    coverage: coverageOf(kind, number),
+    coverage: knownOf(kind, number)(),
     note: note ?? null,
   });
 
-  const coverageOf = (kind: Exhibit["kind"], number: number): Coverage => {
-    const name = exhibitName({ kind, number });
-    const row = coverage.find((row) => row.图表 === name && row.项目 === "");
-    return (row?.依据 ?? "derived") as Coverage;
-  };
+  const knownOf = (kind: Exhibit["kind"], number: number): Known =>
+    knowledge(coverage, exhibitName({ kind, number }));
 
   const showable = (made: Made, html: string, text: string): Showable => {
     remember(made);
@@ -126,10 +131,15 @@ export function openSection(
     },
 
     figure(number, spec) {
-      const made = exhibit("figure", number, spec);
-      const html = figureHtml(made, spec.draw(spec.rows));
+      const { draw, seen, ...shown } = typeof spec === "function"
+        ? spec(knownOf("figure", number))
+        : spec;
+      const made = exhibit("figure", number, shown);
+      const html = figureHtml(made, draw(shown.rows), seen);
       return showable({ exhibits: [made], statements: [] }, html, plain(made));
     },
+
+    known: (figure) => knownOf("figure", figure),
 
     value(subject, measure, value, unit = value instanceof Ratio ? "%" : "") {
       const key = { place, subject, measure };

@@ -92,6 +92,14 @@ export function combined({ question, base, rows }: Choice, options: readonly str
   return ratio(counts.reduce((sum, count) => sum + count, 0), base);
 }
 
+/**
+ * All shares of a question added up, as one ratio: 100 % for a single choice, and for several
+ * answers as many times 100 % as respondents chose options on average.
+ */
+export function sumOfShares({ base, rows }: Choice): Ratio {
+  return ratio(rows.column("人数").reduce((sum, count) => sum + count, 0), base);
+}
+
 /** How many a question was put to, and the responses of those who answered it. */
 export function audience(
   responses: Frame<Response>,

@@ -38,6 +38,12 @@ export class Ratio {
     return `${sign}${whole}${decimals === 0 ? "" : `.${digits.slice(-decimals)}`}`;
   }
 
+  /** The whole percentage that the share reaches, e.g. `"81"` for 81.99 %; null for an empty base. */
+  wholePercent(): string | null {
+    if (this.base === 0) return null;
+    return String(BigInt(Math.max(this.count, 0)) * 100n / BigInt(this.base));
+  }
+
   /** Whether the exact share is above a percentage given as text or whole number, e.g. `94`. */
   exceeds(percentage: number | string): boolean {
     return this.#against(percentage) > 0n;

@@ -6,7 +6,7 @@ import { type ChoiceRow, combined, singleChoice } from "./choice.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 
 /** How many labels, best first, count as satisfied: 很满意, 较满意, 基本满意. */
-const SATISFIED = 3;
+export const SATISFIED = 3;
 
 /** A label of a scale, its score and how many chose it. */
 export interface ScaleRow extends ChoiceRow {
