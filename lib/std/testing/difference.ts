@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals } from "../assert/mod.ts";
 
 /**
  * How two values differ, as `assertEquals` tells it, without its first sentence.

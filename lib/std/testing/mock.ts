@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { assertEquals, AssertionError, assertIsError } from "@std/assert";
+import { assertEquals, AssertionError, assertIsError } from "../assert/mod.ts";
 import { difference } from "./difference.ts";
 
 /** Misuse of a spy or a stub. */

@@ -6,7 +6,7 @@
  */
 import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { AssertionError } from "@std/assert";
+import { AssertionError } from "../assert/mod.ts";
 import { difference } from "./difference.ts";
 import { type SnapshotFile, snapshotFile } from "./snapshot_file.ts";
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { AssertionError } from "@std/assert";
+import { AssertionError } from "../assert/mod.ts";
 
 /** The snapshots of a test file: those on disk and those that are to replace them. */
 export interface SnapshotFile {
