@@ -78,7 +78,7 @@ export interface Section {
    * @throws {TypeError} if a digit is typed into the text, where no year's records could change it
    */
   text(words: TemplateStringsArray, ...parts: readonly Part[]): Showable;
-  /** Computed numbers one a line, each named by its measure (and subject, where they differ). */
+  /** Computed numbers as a list: a line a subject with its measures; of one subject, a line a measure. */
   list(...values: readonly Statement[]): Showable;
 }
 
@@ -175,14 +175,28 @@ export function openSection(
     },
 
     list(...values) {
-      const alike = new Set(values.map(({ subject }) => subject)).size === 1;
-      const name = ({ subject, measure }: Statement) => alike ? measure : `${subject}${measure}`;
-      const items = values.map((one) =>
-        `<li>${escapeHtml(name(one))}：<b class="value">${escapeHtml(say(one))}</b></li>`
+      const bySubject = Map.groupBy(values, ({ subject }) => subject);
+      const lines = bySubject.size === 1
+        ? values.map((one) => ({ label: one.measure, said: [["", one] as const] }))
+        : [...bySubject].map(([label, own]) => ({
+          label,
+          said: own.map((one) => [`${one.measure} `, one] as const),
+        }));
+      const html = lines.map(({ label, said }) =>
+        `<li>${escapeHtml(label)}：${
+          said.map(([name, one]) =>
+            `${escapeHtml(name)}<b class="value">${escapeHtml(say(one))}</b>`
+          ).join("、")
+        }</li>`
+      ).join("");
+      const text = lines.map(({ label, said }) =>
+        `${label}：${said.map(([name, one]) => name + say(one)).join("、")}`
+      ).join("\n");
+      return showable(
+        { exhibits: [], statements: values },
+        `<ul class="statement">${html}</ul>`,
+        text,
       );
-      const text = values.map((one) => `${name(one)}：${say(one)}`).join("\n");
-      const html = `<ul class="statement">${items.join("")}</ul>`;
-      return showable({ exhibits: [], statements: values }, html, text);
     },
   };
 }

@@ -27,15 +27,12 @@ export class Ratio {
    * null where the base is empty, since a share of nobody is unknown.
    */
   percent(decimals = DECIMALS): string | null {
-    if (this.base === 0) return null;
-    const scale = 10n ** BigInt(decimals);
-    const base = BigInt(this.base);
-    const count = BigInt(Math.abs(this.count));
-    const rounded = (200n * scale * count + base) / (2n * base);
-    const digits = String(rounded).padStart(decimals + 1, "0");
-    const whole = digits.slice(0, digits.length - decimals);
-    const sign = this.count < 0 && rounded > 0n ? "-" : "";
-    return `${sign}${whole}${decimals === 0 ? "" : `.${digits.slice(-decimals)}`}`;
+    return this.#rounded(100n, decimals);
+  }
+
+  /** The quotient itself, rounded the same way, e.g. `"4.35"` for a mean; null for an empty base. */
+  quotient(decimals = DECIMALS): string | null {
+    return this.#rounded(1n, decimals);
   }
 
   /** The whole percentage that the share reaches, e.g. `"81"` for 81.99 %; null for an empty base. */
@@ -65,6 +62,17 @@ export class Ratio {
 
   toJSON(): string | null {
     return this.percent();
+  }
+
+  #rounded(times: bigint, decimals: number): string | null {
+    if (this.base === 0) return null;
+    const base = BigInt(this.base);
+    const scaled = BigInt(Math.abs(this.count)) * times * 10n ** BigInt(decimals);
+    const rounded = (2n * scaled + base) / (2n * base);
+    const digits = String(rounded).padStart(decimals + 1, "0");
+    const whole = digits.slice(0, digits.length - decimals);
+    const sign = this.count < 0 && rounded > 0n ? "-" : "";
+    return `${sign}${whole}${decimals === 0 ? "" : `.${digits.slice(-decimals)}`}`;
   }
 
   /** Sign of (share − percentage), by cross-multiplication; an empty base is never above anything. */

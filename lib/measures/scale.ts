@@ -54,7 +54,7 @@ export function scale(responses: Frame<Response>, question: Question): Scale {
     rows: Frame.fromRows(rows, ["选项", "得分", "人数", "比例"]),
     satisfied: combined(counted, question.options.slice(0, SATISFIED)),
     total,
-    mean: meanScore(total, counted.base),
+    mean: ratio(total, counted.base).quotient(),
   };
 }
 
@@ -83,10 +83,4 @@ export function battery(
     return { 题号: question.code, 项目: question.item, 基数: base, 满意度: satisfied, 均值: mean };
   });
   return Frame.fromRows(rows, ["题号", "项目", "基数", "满意度", "均值"]);
-}
-
-/** A mean to two decimals, half up: the whole percentage of sum over base, with its point moved. */
-function meanScore(total: number, base: number): string | null {
-  const hundredths = ratio(total, base).percent(0);
-  return hundredths === null ? null : `${hundredths.slice(0, -2)}.${hundredths.slice(-2)}`;
 }

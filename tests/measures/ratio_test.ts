@@ -123,3 +123,10 @@ Deno.test("sorting by share is exact, and equal shares keep their order", () => 
     );
   }));
 });
+
+Deno.test("quotient() is the exact quotient rounded half up", () => {
+  assertEquals(ratio(9, 2).quotient(), "4.50");
+  assertEquals(ratio(1, 8).quotient(), "0.13");
+  assertEquals(ratio(24000, 5800).quotient(), "4.14");
+  assertEquals(ratio(1, 0).quotient(), null);
+});
