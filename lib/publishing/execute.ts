@@ -5,7 +5,7 @@ import { runInProcess, type Shown } from "./in_process.ts";
 import { madeBy, type Notebook, readNotebook, withOutputs } from "./notebook.ts";
 import type { Chapter } from "./pages.ts";
 import { type Screen, showProgress } from "./progress.ts";
-import { runNotebooks } from "./run.ts";
+import { runNotebooks, type RunTimes } from "./run.ts";
 import type { Jupyter } from "./setup.ts";
 
 /** A notebook that ran through Jupyter. */
@@ -17,8 +17,8 @@ export interface Executed extends Chapter {
 /** All notebooks, run. */
 export interface Execution {
   readonly chapters: readonly Executed[];
-  /** Seconds that rendering took, added up. */
-  readonly exportSeconds: number;
+  /** Of all runs, should one have been repeated. */
+  readonly seconds: RunTimes;
 }
 
 /** The notebooks in a folder, by file stem, in the order of the report. */
@@ -46,12 +46,17 @@ export async function execute(
   const names = notebookNames(folder);
   const out = Deno.makeTempDirSync({ prefix: "report-" });
   const stop = new AbortController();
-  let exportSeconds = 0;
+  let seconds: RunTimes = { kernels: 0, cells: 0, export: 0 };
   const runAll = async (some: readonly string[]) => {
     const progress = showProgress(some, screen);
     const { signal } = stop;
     const request = { jupyter, folder, names: some, year, out, progress, signal };
-    exportSeconds += (await runNotebooks(request)).export;
+    const { kernels, cells, export: rendering } = await runNotebooks(request);
+    seconds = {
+      kernels: seconds.kernels + kernels,
+      cells: seconds.cells + cells,
+      export: seconds.export + rendering,
+    };
   };
   const rehearse = async () => {
     const shown = new Map<string, readonly Shown[]>();
@@ -84,7 +89,7 @@ export async function execute(
         reader: Deno.readTextFileSync(join(out, `${name}.reader.html`)),
       };
     });
-    return { chapters, exportSeconds };
+    return { chapters, seconds };
   } finally {
     stop.abort();
     await run.catch(() => {});

@@ -9,14 +9,15 @@ import { execute, type Executed } from "./execute.ts";
 import { replaceFolder } from "./files.ts";
 import { chapterPage, indexPage, pageFaults } from "./pages.ts";
 import type { Screen } from "./progress.ts";
+import type { RunTimes } from "./run.ts";
 import type { Jupyter } from "./setup.ts";
 
 /** A report that was written. */
 export interface Written {
   readonly folder: string;
   readonly comparison: Comparison;
-  /** Seconds: running the notebooks, of which rendering them (added up), and writing the pages. */
-  readonly seconds: { readonly run: number; readonly export: number; readonly write: number };
+  /** How long its stages took, in seconds; to export is to render the notebooks and write pages. */
+  readonly seconds: RunTimes;
 }
 
 /**
@@ -34,13 +35,8 @@ export async function writeReport(
   const started = performance.now();
   const edition = readEdition(editionFolder(year));
   const facts = readFacts(join(editionFolder(year), "published"));
-  const { chapters, exportSeconds } = await execute(
-    join(root(), "notebooks"),
-    year,
-    jupyter,
-    screen,
-  );
-  const ran = performance.now();
+  const notebooks = join(root(), "notebooks");
+  const { chapters, seconds } = await execute(notebooks, year, jupyter, screen);
   const made = together(chapters.flatMap((chapter) => chapter.made));
   const comparison = compare(made, facts, edition.errata);
   const folder = join(root(), "reports", String(year));
@@ -49,15 +45,9 @@ export async function writeReport(
       Deno.writeTextFileSync(join(fresh, name), text);
     }
   });
-  return {
-    folder,
-    comparison,
-    seconds: {
-      run: (ran - started) / 1000,
-      export: exportSeconds,
-      write: (performance.now() - ran) / 1000,
-    },
-  };
+  const total = (performance.now() - started) / 1000;
+  const { kernels, cells } = seconds;
+  return { folder, comparison, seconds: { kernels, cells, export: total - kernels - cells } };
 }
 
 /**

@@ -23,9 +23,13 @@ export interface RunRequest {
   readonly signal?: AbortSignal;
 }
 
-/** How long things took, in seconds. */
+/** How long the stages of a run took, in seconds; each ends with its slowest notebook. */
 export interface RunTimes {
-  /** Rendering to HTML, added up over the notebooks. */
+  /** Starting the kernels. */
+  readonly kernels: number;
+  /** Running the cells, from there on. */
+  readonly cells: number;
+  /** Rendering to HTML what was not rendered while cells still ran. */
   readonly export: number;
 }
 
@@ -33,8 +37,8 @@ interface Event {
   readonly notebook?: string;
   readonly done?: number;
   readonly total?: number;
+  readonly started?: true;
   readonly finished?: number;
-  readonly export?: number;
   readonly missing?: string;
   readonly failed?: {
     readonly cell: number;
@@ -53,6 +57,7 @@ interface Event {
  */
 export async function runNotebooks(request: RunRequest): Promise<RunTimes> {
   const { jupyter, folder, names, year, out, progress, timeout = 300, signal } = request;
+  const seconds = stopwatch();
   const [program, ...first] = jupyter.python;
   const child = new Deno.Command(program, {
     args: [...first, join(import.meta.dirname ?? "", "run_notebooks.py")],
@@ -76,17 +81,20 @@ export async function runNotebooks(request: RunRequest): Promise<RunTimes> {
   const complaints = new Response(child.stderr).text();
 
   const failures: CellFailure[] = [];
-  let exported = 0;
+  let [kernels, cells] = [0, 0];
   let missing: string | undefined;
   await input.write(new TextEncoder().encode(JSON.stringify(message) + "\n")).catch(() => {});
   for await (const line of lines(child.stdout)) {
     const event = parseEvent(line);
     if (event?.missing !== undefined) missing = event.missing;
     if (event?.notebook === undefined) continue;
-    const { notebook, done, total, finished, failed } = event;
-    if (done !== undefined && total !== undefined) progress.step(notebook, done, total);
+    const { notebook, started, done, total, finished, failed } = event;
+    if (started) kernels = seconds();
+    if (done !== undefined && total !== undefined) {
+      progress.step(notebook, done, total);
+      if (done === total) cells = seconds();
+    }
     if (finished !== undefined) progress.finish(notebook, finished);
-    exported += event.export ?? 0;
     if (failed) {
       progress.fail(notebook);
       const reason = reasonOf(failed.kind, failed.ename, failed.evalue);
@@ -103,7 +111,13 @@ export async function runNotebooks(request: RunRequest): Promise<RunTimes> {
   if (code !== 0) {
     throw new SetupError(brokenAdvice((await complaints).trim().split("\n").slice(-5).join("\n")));
   }
-  return { export: exported };
+  return { kernels, cells: cells - kernels, export: seconds() - cells };
+}
+
+/** Tells the seconds since it was made. */
+function stopwatch(): () => number {
+  const start = performance.now();
+  return () => (performance.now() - start) / 1000;
 }
 
 /** Ours, without what would keep Python from keeping its compiled modules. */

@@ -97,6 +97,7 @@ async def execute(name, request):
     try:
         # A kernel writes to its terminal what is none of our events.
         async with client.async_setup_kernel(cwd=request["folder"], stdout=subprocess.DEVNULL):
+            emit(notebook=name, started=True)
             await execute_cells(name, client, total)
     finally:
         # nbclient leaves a kernel running if it is told to stop while the kernel starts.
@@ -189,14 +190,14 @@ async def publish(name, request, exporters):
         event.update(ename=type(error).__name__, evalue=str(error))
         emit(notebook=name, failed=event)
         return False
-    ran = time.monotonic()
+    seconds = time.monotonic() - started
     code, reader = render(notebook, await exporters)
     nbformat.write(notebook, os.path.join(request["out"], name + ".ipynb"))
     for suffix, html in ((".code.html", code), (".reader.html", reader)):
         path = os.path.join(request["out"], name + suffix)
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(html)
-    emit(notebook=name, finished=ran - started, export=time.monotonic() - ran)
+    emit(notebook=name, finished=seconds)
     return True
 
 

@@ -20,8 +20,9 @@ await runTask(async (args) => {
   const { folder, comparison, seconds } = await writeReport(year, jupyter, terminal());
   const parts = [
     `准备 ${((ready - started) / 1000).toFixed(1)}`,
-    `运行 ${seconds.run.toFixed(1)}（其中导出 ${seconds.export.toFixed(1)}）`,
-    `成稿 ${seconds.write.toFixed(1)}`,
+    `启动内核 ${seconds.kernels.toFixed(1)}`,
+    `运行单元 ${seconds.cells.toFixed(1)}`,
+    `导出 ${seconds.export.toFixed(1)}`,
   ];
   const total = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`已写入 ${shownPath(folder)}/index.html`);

@@ -1,10 +1,11 @@
 /**
  * Base inference for a table of fifty percentages without counts, against the plain scan that tries
- * every base. Run with `deno bench -A tests/bench/audit_bench.ts`; the ratios are printed first.
+ * every base.
  */
 import { type Clue, commonBases, howMany } from "lib/published/audit/bases.ts";
 import { countsFor } from "lib/published/audit/candidates.ts";
 import { roundedUnits } from "lib/published/audit/rounding.ts";
+import { coldAndWarm } from "./timing.ts";
 
 const LIMITS = [10_000, 100_000, 1_000_000];
 
@@ -26,27 +27,14 @@ function plainScan(limit: number): number {
 
 const inferred = (limit: number) => howMany(commonBases(clues, { limit }));
 
-/** Median of some runs, in milliseconds. */
-function median(run: () => unknown): number {
-  const times = Array.from({ length: 7 }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[3] ?? NaN;
-}
-
-for (const limit of LIMITS) {
-  if (plainScan(limit) !== inferred(limit)) throw new Error(`The two ways differ up to ${limit}`);
-  const [scan, inference] = [median(() => plainScan(limit)), median(() => inferred(limit))];
-  console.log(
-    `up to ${limit}: inference ${inference.toFixed(2)} ms, plain scan ${scan.toFixed(2)} ms, ` +
-      `${(scan / inference).toFixed(0)} times faster`,
-  );
-  Deno.bench(`inference up to ${limit}`, { group: String(limit), baseline: true }, () => {
-    inferred(limit);
-  });
-  Deno.bench(`plain scan up to ${limit}`, { group: String(limit) }, () => {
-    plainScan(limit);
+/** Medians of warm runs, in milliseconds, for each size of the search. */
+export function inferenceTimes() {
+  return LIMITS.map((limit) => {
+    if (plainScan(limit) !== inferred(limit)) throw new Error(`The two ways differ up to ${limit}`);
+    return {
+      limit,
+      inference: coldAndWarm(() => inferred(limit)).warm,
+      scan: coldAndWarm(() => plainScan(limit)).warm,
+    };
   });
 }

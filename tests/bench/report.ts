@@ -1,0 +1,23 @@
+/** The whole report, as `deno task report` makes it. Prints the seconds of its stages as JSON. */
+import { writeReport } from "lib/publishing/report.ts";
+import { setUp, thisMachine } from "lib/publishing/setup.ts";
+import { chosenYear, root } from "lib/workspace.ts";
+
+/** What this script prints. */
+export interface Stages {
+  readonly setUp: number;
+  readonly kernels: number;
+  readonly cells: number;
+  readonly export: number;
+}
+
+if (import.meta.main) {
+  const year = chosenYear();
+  Deno.env.set("REPORT_YEAR", String(year));
+  const start = performance.now();
+  const jupyter = await setUp(thisMachine(root(), () => {}));
+  const ready = (performance.now() - start) / 1000;
+  const { seconds } = await writeReport(year, jupyter, { rewritable: false, write: () => {} });
+  const stages: Stages = { setUp: ready, ...seconds };
+  console.log(JSON.stringify(stages));
+}
