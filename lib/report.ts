@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { type Dictionaries, readDictionaries } from "./frames/dictionaries.ts";
+import { type Dictionaries, dictionaryFiles, readDictionaries } from "./frames/dictionaries.ts";
 import { type Edition, readEdition } from "./frames/edition.ts";
 import type { Frame } from "./frames/frame.ts";
-import { type Graduate, readGraduates } from "./frames/graduates.ts";
+import { type Graduate, GRADUATES, readGraduates } from "./frames/graduates.ts";
 import { type Headline, readHistory } from "./frames/history.ts";
+import { kept } from "./frames/kept.ts";
 import { placement } from "./measures/placement.ts";
 import { ratio } from "./measures/ratio.ts";
 import { type Chapter, openChapter } from "./exhibits/chapter.ts";
@@ -45,9 +46,8 @@ export function openReport(year?: number): Report {
   const chosen = chosenYear(year);
   const folder = editionFolder(chosen);
   const edition = readEdition(folder);
-  const dictionaries = readDictionaries();
   const facts = readFacts(join(folder, "published"));
-  const graduates = readGraduates(folder, dictionaries);
+  const { dictionaries, graduates } = readRecords(folder);
   return {
     edition,
     dictionaries,
@@ -59,7 +59,7 @@ export function openReport(year?: number): Report {
       return Array.from({ length: count }, (_, i) => chosen - count + 1 + i).map((year) => {
         if (year === chosen) return headline(year, graduates);
         if (editions().includes(year)) {
-          return headline(year, readGraduates(editionFolder(year), dictionaries));
+          return headline(year, readRecords(editionFolder(year)).graduates);
         }
         return history.find((row) => row.届 === year) ?? unknown(year);
       });
@@ -73,6 +73,21 @@ export function openReport(year?: number): Report {
         errata: edition.errata,
       }),
   };
+}
+
+/** What every chapter opens; chapters that run in one process read it once. */
+interface Records {
+  readonly dictionaries: Dictionaries;
+  readonly graduates: Frame<Graduate>;
+}
+
+const keep = kept<Records>();
+
+function readRecords(folder: string): Records {
+  return keep([join(folder, GRADUATES), ...dictionaryFiles()], () => {
+    const dictionaries = readDictionaries();
+    return { dictionaries, graduates: readGraduates(folder, dictionaries) };
+  });
 }
 
 function headline(year: number, graduates: Frame<Graduate>): Headline {

@@ -5,6 +5,17 @@ import type { Frame } from "./frame.ts";
 import { conform, oneOf, optional, type Schema, text, whole } from "./schema.ts";
 import { dataFolder } from "../workspace.ts";
 
+/** The code lists, each in a file of its name. */
+const NAMES = [
+  "destinations",
+  "employer-natures",
+  "industries",
+  "regions",
+  "strategy-areas",
+  "ethnic-groups",
+] as const;
+type Name = typeof NAMES[number];
+
 /** The three outcomes that every destination belongs to. */
 export const OUTCOMES = ["就业", "升学", "未就业"] as const;
 export type Outcome = typeof OUTCOMES[number];
@@ -69,7 +80,15 @@ export function readDictionaries(): Dictionaries {
   };
 }
 
-function list<R extends object>(name: string, schema: Schema<R>, key?: keyof R & string): Frame<R> {
-  const sheet = readSheet(join(dataFolder(), "dictionaries", `${name}.csv`));
-  return conform(sheet, schema, key === undefined ? {} : { key });
+/** The files that hold the code lists. */
+export function dictionaryFiles(): string[] {
+  return NAMES.map(fileOf);
+}
+
+function fileOf(name: Name): string {
+  return join(dataFolder(), "dictionaries", `${name}.csv`);
+}
+
+function list<R extends object>(name: Name, schema: Schema<R>, key?: keyof R & string): Frame<R> {
+  return conform(readSheet(fileOf(name)), schema, key === undefined ? {} : { key });
 }

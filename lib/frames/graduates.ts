@@ -34,6 +34,9 @@ export interface Graduate extends GraduateRecord {
   readonly 单位性质类别: string;
 }
 
+/** The file of an edition that holds its graduates. */
+export const GRADUATES = "graduates.csv";
+
 /**
  * Reads the graduates of an edition, each classified by its destination.
  *
@@ -62,7 +65,7 @@ export function readGraduates(folder: string, dictionaries: Dictionaries): Frame
     就业城市: optional(text),
     升学院校: optional(text),
   };
-  const sheet = readSheet(join(folder, "graduates.csv"));
+  const sheet = readSheet(join(folder, GRADUATES));
   const records = conform(sheet, schema, { key: "学号" });
   const { file } = sheet;
   throwIfAny(records.size > 0 ? [] : [{ file, expected: "只有表头，没有任何毕业生" }]);
