@@ -15,6 +15,8 @@ import type { FigureSpec } from "./section.ts";
 /** What a response is counted in. */
 const UNIT = "份";
 
+const NO_ANSWER = "没有可用的答案";
+
 /** The row of `coverage.csv` that speaks of the rate of a figure with one scale. */
 const RATE = "满意度";
 
@@ -54,6 +56,7 @@ export function choiceFigure(
       note: sentences(
         `题目是“${question.text}”（${question.kind}）`,
         question.kind === "多选" ? "一人可选几项，各项比例之和不必等于百分之百" : "",
+        choice.base === 0 ? NO_ANSWER : "",
         ...cautions(choice),
       ),
       seen: columns,
@@ -129,9 +132,7 @@ export function scaleFigure(
               question.options.slice(0, SATISFIED).map((label) => `“${label}”`).join("")
             ).join("；")
           }`,
-        whole
-          ? `条上竖线是前三档的终点；均值按从好到差 ${SCORES.join("、")} 分计算`
-          : "各档的比例和均值没有公布",
+        scaleRemark(first.base > 0, whole),
         scales.some(({ base }) => base !== first.base) ? "各题答卷数不同，见数据" : "",
         ...cautions(first),
       ),
@@ -141,6 +142,14 @@ export function scaleFigure(
       draw: () => drawScales(bars, { labels, measure }),
     };
   };
+}
+
+/** How the bars of scales are to be read, or what they lack. */
+function scaleRemark(answered: boolean, whole: boolean): string {
+  if (!answered) return whole ? NO_ANSWER : "各项的数值都没有公布";
+  return whole
+    ? `条上竖线是前三档的终点；均值按从好到差 ${SCORES.join("、")} 分计算`
+    : "各档的比例和均值没有公布";
 }
 
 /** As much of a scale as may be told: all of it, its rate, the rate's floor, or nothing. */
@@ -189,7 +198,7 @@ function audienceName(codebook: Codebook, { routing }: Question): string {
 
 /** What a reader must know before trusting the shares. */
 function cautions({ asked, base }: Pick<Choice, "asked" | "base">): string[] {
-  if (base === 0) return ["没有可用的答案"];
+  if (base === 0) return [];
   return [
     asked > base ? `另有 ${asked - base} ${UNIT}应答而未答，不计入` : "",
     isSmall(base) ? `答卷少于 ${SMALL_BASE} ${UNIT}，比例仅供参考` : "",
