@@ -12,7 +12,7 @@ export interface WeightedRow {
   readonly "比例%": Ratio;
   /** Null where too few of a group answered. */
   readonly 加权比例: string | null;
-  readonly 加权95区间: string | null;
+  readonly "加权95%区间": string | null;
 }
 
 /** A share that can be weighted: of those who answered a question, those who chose one of some options. */
@@ -26,7 +26,7 @@ export interface Share {
 /** The share of the option that was chosen most. @throws {RangeError} if there is none */
 export function leadingShare({ question, rows }: Choice): Share {
   const { 选项, 比例 } = leading(rows, 1).only();
-  return { name: 选项, share: 比例, question, options: [选项] };
+  return { name: `${question.item}答“${选项}”`, share: 比例, question, options: [选项] };
 }
 
 /** The satisfaction rate of a scale. */
@@ -54,8 +54,8 @@ export function weightedShares(
       项目: name,
       "比例%": share,
       加权比例: estimate?.text ?? null,
-      加权95区间: estimate?.interval.text ?? null,
+      "加权95%区间": estimate?.interval.text ?? null,
     };
   });
-  return Frame.fromRows(rows, ["项目", "比例%", "加权比例", "加权95区间"]);
+  return Frame.fromRows(rows, ["项目", "比例%", "加权比例", "加权95%区间"]);
 }
