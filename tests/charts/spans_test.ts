@@ -44,3 +44,7 @@ Deno.test("nothing is clipped, wherever the number beside lies", () => {
   }
   assertEquals(drawnTexts(drawn(5, rows.slice(1, 2))).some(({ right }) => right > 480), false);
 });
+
+Deno.test("without any stretch the number beside still stands", () => {
+  assertEquals(labelsOf(drawn(30, [])), ["都容许 12", "所称 30"]);
+});
