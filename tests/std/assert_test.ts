@@ -226,6 +226,7 @@ Deno.test("assertObjectMatch looks at what is expected only", () => {
     "-     b: 2,",
     "+     b: 3,",
   );
+  has(complaint(() => assertObjectMatch({ c: 1 }, { d: 2 })), "-     c: 1,", "+     d: 2,");
   complaint(() => assertObjectMatch({ a: 1 }, { a: 1, b: 2 }));
   complaint(() => assertObjectMatch({ list: [1] }, { list: [1, 2] }));
   complaint(() => assertObjectMatch({ pattern: /a/ }, { pattern: /b/ }));

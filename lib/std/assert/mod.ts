@@ -1,7 +1,8 @@
 /**
  * Stand-in for `jsr:@std/assert`: same names, types, behaviour and messages, so that the tests run
  * where JSR cannot be reached. It steps aside when the `links` of the workspace's deno.json are
- * removed.
+ * removed. Where a difference can be told in several ways that are equally short, it may tell
+ * another one, or the same one with `-` and `+` the other way round.
  *
  * @module
  */

@@ -37,12 +37,13 @@ function part(value: object, pattern: object): unknown {
           .map(([key, item]) => [key, of(item, pattern.get(key))]),
       );
     }
-    const shared = Reflect.ownKeys(value).filter((key) => Object.hasOwn(pattern, key));
-    return Object.fromEntries(
-      shared.map((
-        key,
-      ) => [key, of(Reflect.get(value, key), Reflect.get(pattern, key))]),
-    );
+    const keys = Reflect.ownKeys(value);
+    const shared = keys.filter((key) => Object.hasOwn(pattern, key));
+    // Where they have no key in common, the message is to show what was found instead.
+    const found = shared.length === 0 && Reflect.ownKeys(pattern).length > 0
+      ? keys.map((key) => [key, Reflect.get(value, key)])
+      : shared.map((key) => [key, of(Reflect.get(value, key), Reflect.get(pattern, key))]);
+    return Object.fromEntries(found);
   };
   return of(value, pattern);
 }

@@ -6,32 +6,35 @@
  */
 import * as test from "node:test";
 
-/** What a suite, a test or a hook does. */
+/** What a test or a hook does. */
 export type Body = () => void | Promise<void>;
 
+/** What a suite does: it registers its tests at once, and nothing is waited for. */
+export type SuiteBody = () => void | undefined;
+
 /** Registers a suite or a test. */
-export interface Register {
-  (name: string, fn: Body): void;
+export interface Register<Fn> {
+  (name: string, fn: Fn): void;
   /** Registers one that alone is run. */
-  only(name: string, fn: Body): void;
+  only(name: string, fn: Fn): void;
   /** Registers one that is not run. */
-  ignore(name: string, fn: Body): void;
+  ignore(name: string, fn: Fn): void;
   /** Registers one that is not run. */
-  skip(name: string, fn: Body): void;
+  skip(name: string, fn: Fn): void;
 }
 
 /** Registers a suite; the function registers its tests, its hooks and the suites within it. */
-export const describe: Register = Object.assign(
-  (name: string, fn: Body) => void test.describe(name, fn),
+export const describe: Register<SuiteBody> = Object.assign(
+  (name: string, fn: SuiteBody) => void test.describe(name, fn),
   {
-    only: (name: string, fn: Body) => void test.describe.only(name, fn),
-    ignore: (name: string, fn: Body) => void test.describe.skip(name, fn),
-    skip: (name: string, fn: Body) => void test.describe.skip(name, fn),
+    only: (name: string, fn: SuiteBody) => void test.describe.only(name, fn),
+    ignore: (name: string, fn: SuiteBody) => void test.describe.skip(name, fn),
+    skip: (name: string, fn: SuiteBody) => void test.describe.skip(name, fn),
   },
 );
 
 /** Registers a test. */
-export const it: Register = Object.assign(
+export const it: Register<Body> = Object.assign(
   (name: string, fn: Body) => void test.it(name, fn),
   {
     only: (name: string, fn: Body) => void test.it.only(name, fn),

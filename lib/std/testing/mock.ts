@@ -123,7 +123,7 @@ export interface ExpectedSpyCall<Self, Args extends unknown[], Return> {
   self?: Self;
   returned?: Return;
   error?: {
-    Class?: abstract new (...args: never[]) => Error;
+    Class?: new (...args: never[]) => Error;
     msgIncludes?: string;
   };
 }
