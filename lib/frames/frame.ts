@@ -202,8 +202,10 @@ export class Frame<R extends object> {
     });
     const view = Object.create(guard);
     for (const name of names) {
-      const values = this.#table.array(name) as ArrayLike<unknown>;
-      Object.defineProperty(view, name, { get: () => values[at], enumerable: true });
+      // Taking a column out of the table costs time, and a function looks at one or two of many.
+      let values: ArrayLike<unknown> | undefined;
+      const get = () => (values ??= this.#table.array(name) as ArrayLike<unknown>)[at];
+      Object.defineProperty(view, name, { get, enumerable: true });
     }
     return (index) => {
       at = index;
