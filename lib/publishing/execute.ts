@@ -1,6 +1,7 @@
 /** Runs all notebooks of the workspace for one edition and makes sure that nothing was lost. */
 import { join } from "node:path";
 import { type Made, MADE_MIME } from "../exhibits/exhibit.ts";
+import { chaptersOf } from "./chapters.ts";
 import { runInProcess, type Shown } from "./in_process.ts";
 import { madeBy, type Notebook, readNotebook, withOutputs } from "./notebook.ts";
 import type { Chapter } from "./pages.ts";
@@ -21,16 +22,8 @@ export interface Execution {
   readonly seconds: RunTimes;
 }
 
-/** The notebooks in a folder, by file stem, in the order of the report. */
-export function notebookNames(folder: string): string[] {
-  return [...Deno.readDirSync(folder)]
-    .filter(({ isFile, name }) => isFile && name.endsWith(".ipynb"))
-    .map(({ name }) => name.slice(0, -".ipynb".length))
-    .sort();
-}
-
 /**
- * Runs every notebook of a folder through Jupyter, and once more in this process, where no output
+ * Runs the notebooks of an edition's chapters through Jupyter, and once more in this process, where no output
  * can get lost on its way. A notebook whose outputs are not those of the second run is run again.
  *
  * @param year the edition; `REPORT_YEAR` must say the same, for the run in this process
@@ -43,7 +36,7 @@ export async function execute(
   jupyter: Jupyter,
   screen: Screen,
 ): Promise<Execution> {
-  const names = notebookNames(folder);
+  const { names } = chaptersOf(folder, year);
   const out = Deno.makeTempDirSync({ prefix: "report-" });
   const stop = new AbortController();
   let seconds: RunTimes = { kernels: 0, cells: 0, export: 0 };

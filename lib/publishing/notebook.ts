@@ -4,6 +4,8 @@ import { type Made, MADE_MIME } from "../exhibits/exhibit.ts";
 /** A notebook file (nbformat 4), as far as this workspace uses it. */
 export interface Notebook {
   readonly cells: readonly NotebookCell[];
+  /** `requires` lists the files of an edition without which the chapter has nothing to tell. */
+  readonly metadata?: { readonly requires?: readonly string[] };
 }
 
 /** A cell; its text and an output's text may be one string or a list of lines. */
@@ -33,7 +35,7 @@ export function readNotebook(path: string): Notebook {
   try {
     const json: unknown = JSON.parse(text);
     if (typeof json === "object" && json !== null && "cells" in json && Array.isArray(json.cells)) {
-      return { cells: json.cells };
+      return json as Notebook;
     }
   } catch {
     // Said below, like JSON that is no notebook.
@@ -63,6 +65,7 @@ export function madeBy(notebook: Notebook): Made[] {
  */
 export function withOutputs(notebook: Notebook, executed: Notebook): Notebook {
   return {
+    ...notebook,
     cells: notebook.cells.map((cell, i) => {
       const outputs = executed.cells[i]?.outputs;
       return outputs === undefined ? cell : { ...cell, outputs };
@@ -89,7 +92,9 @@ export function canonicalText(notebook: Notebook): string {
       outputs: (cell.outputs ?? []).map((output) => canonicalOutput(output, run)),
     };
   });
+  const requires = notebook.metadata?.requires;
   const metadata = {
+    ...(requires === undefined ? {} : { requires }),
     kernelspec: { display_name: "Deno", language: "typescript", name: "deno" },
     language_info: { file_extension: ".ts", mimetype: "text/x.typescript", name: "typescript" },
   };

@@ -6,7 +6,7 @@ await runTask(async (args) => {
   const { join } = await import("node:path");
   const { root } = await import("../workspace.ts");
   const { cellFaults } = await import("../publishing/cells.ts");
-  const { notebookNames } = await import("../publishing/execute.ts");
+  const { notebookNames } = await import("../publishing/chapters.ts");
   const { extractCells } = await import("../publishing/in_process.ts");
   const { readNotebook } = await import("../publishing/notebook.ts");
 

@@ -8,7 +8,7 @@ await runTask(async (args) => {
   const { compare, holds } = await import("../published/compare.ts");
   const { readFacts } = await import("../published/facts.ts");
   const { summary } = await import("../published/summary.ts");
-  const { notebookNames } = await import("../publishing/execute.ts");
+  const { chaptersOf, skippedLines } = await import("../publishing/chapters.ts");
   const { runInProcess } = await import("../publishing/in_process.ts");
   const { together } = await import("../publishing/report.ts");
   const { chosenYear, editionFolder, root } = await import("../workspace.ts");
@@ -17,7 +17,9 @@ await runTask(async (args) => {
   Deno.env.set("REPORT_YEAR", String(year));
   const folder = join(root(), "notebooks");
   const made = [];
-  for (const name of notebookNames(folder)) {
+  const chapters = chaptersOf(folder, year);
+  for (const line of skippedLines(chapters)) console.log(line);
+  for (const name of chapters.names) {
     for (const shown of await runInProcess(join(folder, `${name}.ipynb`))) made.push(shown.made);
   }
   const facts = readFacts(join(editionFolder(year), "published"));

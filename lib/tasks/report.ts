@@ -3,9 +3,11 @@ import { runTask, yearFrom } from "./run_task.ts";
 
 await runTask(async (args) => {
   const asked = yearFrom(args, "deno task report [--year 2023]");
+  const { join } = await import("node:path");
   const { chosenYear, root, shownPath } = await import("../workspace.ts");
   const { holds } = await import("../published/compare.ts");
   const { summary } = await import("../published/summary.ts");
+  const { chaptersOf, skippedLines } = await import("../publishing/chapters.ts");
   const { terminal } = await import("../publishing/progress.ts");
   const { writeReport } = await import("../publishing/report.ts");
   const { setUp, thisMachine } = await import("../publishing/setup.ts");
@@ -16,6 +18,7 @@ await runTask(async (args) => {
   const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
   const ready = performance.now();
 
+  for (const line of skippedLines(chaptersOf(join(root(), "notebooks"), year))) console.log(line);
   console.log(`${year} 年报告：运行笔记本`);
   const { folder, comparison, seconds } = await writeReport(year, jupyter, terminal());
   const parts = [

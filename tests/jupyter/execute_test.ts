@@ -5,7 +5,8 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { CellFailure } from "lib/publishing/failure.ts";
-import { execute, notebookNames } from "lib/publishing/execute.ts";
+import { notebookNames } from "lib/publishing/chapters.ts";
+import { execute } from "lib/publishing/execute.ts";
 import { runInProcess } from "lib/publishing/in_process.ts";
 import { canonicalText } from "lib/publishing/notebook.ts";
 import { showProgress } from "lib/publishing/progress.ts";

@@ -86,3 +86,9 @@ Deno.test("outputs of a run replace those of the notebook, and only those", () =
 Deno.test("what a notebook made is read from its outputs in order", () => {
   assertEquals(madeBy(executed), [made]);
 });
+
+Deno.test("a notebook keeps what it requires when it is written", () => {
+  const metadata = { requires: ["published"] };
+  const written = JSON.parse(canonicalText({ cells: [], metadata }));
+  assertEquals(written.metadata.requires, ["published"]);
+});
