@@ -2,7 +2,7 @@
 import type { CoverageRow, Erratum } from "../frames/edition.ts";
 import type { Frame } from "../frames/frame.ts";
 import { Ratio } from "../measures/ratio.ts";
-import { exhibitName, factKey } from "../published/compare.ts";
+import { exhibitName, factKey, isSameFact } from "../published/compare.ts";
 import type { Facts } from "../published/facts.ts";
 import type { Base, Exhibit, Made, Statement } from "./exhibit.ts";
 import { checkHtml } from "./check.ts";
@@ -143,7 +143,7 @@ export function openSection(
 
     value(subject, measure, value, unit = value instanceof Ratio ? "%" : "") {
       const key = { place, subject, measure };
-      const fact = facts.statements.find((one) => factKey(one) === factKey(key));
+      const fact = facts.statements.find((one) => isSameFact(one, key));
       return {
         id: fact?.id ?? factKey(key),
         ...key,

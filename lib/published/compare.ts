@@ -109,7 +109,7 @@ function describes({ 图表, 项目, 公布值, 重算值 }: Erratum, made: Comp
 function remarks({ 编号, 公布值, 重算值 }: Erratum, facts: Facts, made: Computed): boolean {
   const fact = facts.statements.find(({ id }) => id === 编号);
   if (fact === undefined) return facts.statements.length === 0;
-  const computed = made.statements.some((one) => factKey(one) === factKey(fact));
+  const computed = made.statements.some((one) => isSameFact(one, fact));
   return fact.value === 公布值 && (重算值 === "" || !computed);
 }
 
@@ -123,16 +123,26 @@ export function factsAbout(made: Computed, facts: Facts): Facts {
   const numbers = new Set(
     made.exhibits.filter(({ kind }) => kind === "table").map((e) => e.number),
   );
-  const keys = new Set(made.statements.map(factKey));
   return {
     tables: facts.tables.filter(({ number }) => numbers.has(number)),
-    statements: facts.statements.filter((fact) => keys.has(factKey(fact))),
+    statements: facts.statements.filter((fact) =>
+      made.statements.some((one) => isSameFact(one, fact))
+    ),
   };
 }
 
 /** What identifies a statement: where it stands, of whom it speaks and what it says of them. */
-export function factKey({ place, subject, measure }: Pick<Fact, "place" | "subject" | "measure">) {
+type FactKey = Pick<Fact, "place" | "subject" | "measure">;
+
+/** The key of a statement as a text. */
+export function factKey({ place, subject, measure }: FactKey): string {
   return [place, subject, measure].join("/");
+}
+
+/** Whether two statements have the same key, told without writing it: they are compared by thousands. */
+export function isSameFact(one: FactKey, other: FactKey): boolean {
+  return one.measure === other.measure && one.subject === other.subject &&
+    one.place === other.place;
 }
 
 type Outcome = "agree" | Difference | Unchecked;
@@ -156,7 +166,7 @@ function compareTable(exhibit: ComputedExhibit | undefined, table: PublishedTabl
 
 function compareFact(statements: readonly ComputedStatement[], fact: Fact): Outcome {
   const { id, place, value } = fact;
-  const statement = statements.find((one) => factKey(one) === factKey(fact));
+  const statement = statements.find((one) => isSameFact(one, fact));
   if (statement === undefined) {
     return { id, why: `没有笔记本算出“${fact.subject}”的“${fact.measure}”（${place}）` };
   }
