@@ -60,13 +60,16 @@ function alternativeOf(exhibit: Exhibit, seen: readonly string[]): string {
   return `${captionOf(exhibit)}。${rows.join("；")}。`;
 }
 
-/** The first rows of a frame, for an analyst's eye. */
+/** A frame's rows, for an analyst's eye: the first ones, and how many there are, where it is long. */
 export function frameHtml(frame: Frame<object>, limit = 15): string {
   const rows = frame.slice(0, limit).rows() as Record<string, unknown>[];
   const cells = rows.map((row) => Object.values(row).map(toCell));
-  const more = frame.size > limit ? `，以上为前 ${limit} 行` : "";
-  return `<div class="frame"><div class="scroll">${gridHtml(frame.names, cells)}</div>` +
-    `<p class="note">共 ${frame.size} 行${more}</p></div>`;
+  const note = frame.size > limit
+    ? `<p class="note">共 ${frame.size} 行，以上为前 ${limit} 行</p>`
+    : "";
+  return `<div class="frame"><div class="scroll">${
+    gridHtml(frame.names, cells)
+  }</div>${note}</div>`;
 }
 
 /** A value of a frame as it is shown: a share as its percentage, null where that is unknown. */

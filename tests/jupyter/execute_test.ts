@@ -12,17 +12,35 @@ import { canonicalText } from "lib/publishing/notebook.ts";
 import { showProgress } from "lib/publishing/progress.ts";
 import { runNotebooks } from "lib/publishing/run.ts";
 import { setUp, thisMachine } from "lib/publishing/setup.ts";
-import { chosenYear, root } from "lib/workspace.ts";
+import { readEdition } from "lib/frames/edition.ts";
+import { compare } from "lib/published/compare.ts";
+import { readFacts } from "lib/published/facts.ts";
+import { reportFiles, together } from "lib/publishing/report.ts";
+import { editionFolder, root } from "lib/workspace.ts";
 
 const quiet = { rewritable: false, write: () => {} };
 const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
 const folder = join(root(), "notebooks");
-// Without REPORT_YEAR the newest edition counts; a test must not depend on the caller's.
-Deno.env.delete("REPORT_YEAR");
-const year = chosenYear();
+// The edition whose outputs are stored in the notebooks and whose report is in reports/.
+const year = 2023;
+Deno.env.set("REPORT_YEAR", String(year));
+Deno.env.delete("REPORT_DATA");
+
+const { chapters } = await execute(folder, year, jupyter, quiet);
+
+Deno.test("the report in reports/ is what a fresh run gives", () => {
+  const edition = readEdition(editionFolder(year));
+  const made = together(chapters.flatMap((chapter) => chapter.made));
+  const facts = readFacts(join(editionFolder(year), "published"));
+  const files = reportFiles(edition, chapters, made, compare(made, facts, edition.errata));
+  // Chapter pages show highlighted code, which another release of Jupyter may mark up otherwise.
+  for (const name of ["index.html", "exhibits.json", "check.json"]) {
+    const saved = Deno.readTextFileSync(join(root(), "reports", String(year), name));
+    assert(files.get(name) === saved, `reports/${year}/${name} is stale: run deno task report`);
+  }
+});
 
 Deno.test("every exhibit of every notebook comes through Jupyter as the cells made it", async () => {
-  const { chapters } = await execute(folder, year, jupyter, quiet);
   assertEquals(chapters.map(({ name }) => name), notebookNames(folder));
   for (const { name, made, notebook } of chapters) {
     const shown = await runInProcess(join(folder, `${name}.ipynb`));
