@@ -4,7 +4,7 @@ export interface Fault {
   readonly file: string;
   /** Row as a spreadsheet numbers it: the header is row 1. */
   readonly row?: number;
-  /** Header of the column. */
+  /** Header of the column, or name of the entry in a JSON file. */
   readonly column?: string;
   /** The text found there. */
   readonly found?: string;
@@ -47,7 +47,7 @@ function sentence({ file, row, column, found, expected }: Fault): string {
   const place = [
     file,
     row === undefined ? "" : `第 ${row} 行`,
-    column === undefined ? "" : `“${column}”列`,
+    column === undefined ? "" : `“${column}”${file.endsWith(".json") ? "项" : "列"}`,
   ].filter((part) => part !== "").join(" ");
   const value = found === undefined ? "" : `现为“${found}”，`;
   return `${place}：${value}${expected}`;

@@ -5,6 +5,7 @@ await runTask(async (args) => {
   const asked = yearFrom(args, "deno task check [--year 2023]");
   const { join } = await import("node:path");
   const { readEdition } = await import("../frames/edition.ts");
+  const { preflight } = await import("../preflight.ts");
   const { compare, holds } = await import("../published/compare.ts");
   const { readFacts } = await import("../published/facts.ts");
   const { summary } = await import("../published/summary.ts");
@@ -15,6 +16,7 @@ await runTask(async (args) => {
 
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));
+  preflight(year);
   const folder = join(root(), "notebooks");
   const made = [];
   const chapters = chaptersOf(folder, year);

@@ -5,6 +5,7 @@ await runTask(async (args) => {
   const asked = yearFrom(args, "deno task report [--year 2023]");
   const { join } = await import("node:path");
   const { chosenYear, root, shownPath } = await import("../workspace.ts");
+  const { preflight } = await import("../preflight.ts");
   const { holds } = await import("../published/compare.ts");
   const { summary } = await import("../published/summary.ts");
   const { chaptersOf, skippedLines } = await import("../publishing/chapters.ts");
@@ -15,6 +16,7 @@ await runTask(async (args) => {
   const started = performance.now();
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));
+  preflight(year);
   const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
   const ready = performance.now();
 
