@@ -73,7 +73,8 @@ export interface Section {
   ): Statement;
   /**
    * A paragraph. Its numbers come as {@link Section.value}; labels and an editor's thresholds may
-   * stand in `${}` as they are, and so may a list of phrases, which are joined by 、.
+   * stand in `${}` as they are, and so may a list of phrases, which are joined by 、. A line break
+   * and the spaces around it are not part of the text, so a long sentence may run over several lines.
    *
    * @throws {TypeError} if a digit is typed into the text, where no year's records could change it
    */
@@ -154,13 +155,14 @@ export function openSection(
     },
 
     text(words, ...parts) {
-      const digit = words.find((word) => /[0-9０-９]/.test(word));
+      const lines = words.map((word) => word.replace(/[ \t]*\r?\n\s*/g, ""));
+      const digit = lines.find((word) => /[0-9０-９]/.test(word));
       if (digit !== undefined) {
         throw new TypeError(
           `Cannot type a number into prose ("${digit}"): compute it, pass value()`,
         );
       }
-      const spoken = words.flatMap((word, i): Word[] => {
+      const spoken = lines.flatMap((word, i): Word[] => {
         const part = parts[i] ?? "";
         return [word, ...(Array.isArray(part) ? joined(part) : [part as Word])];
       });

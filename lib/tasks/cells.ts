@@ -1,4 +1,4 @@
-/** `deno task cells`: type-checks and lints the notebooks' cells, which Deno's tools cannot read. */
+/** `deno task cells`: checks, lints and holds to format the notebooks' cells, which `deno` cannot. */
 import { runTask, UsageError } from "./run_task.ts";
 
 await runTask(async (args) => {
@@ -7,6 +7,7 @@ await runTask(async (args) => {
   const { root } = await import("../workspace.ts");
   const { cellFaults } = await import("../publishing/cells.ts");
   const { notebookNames } = await import("../publishing/chapters.ts");
+  const { formatted } = await import("../publishing/format.ts");
   const { extractCells } = await import("../publishing/in_process.ts");
   const { readNotebook } = await import("../publishing/notebook.ts");
 
@@ -18,6 +19,10 @@ await runTask(async (args) => {
       `notebooks/${name}.ipynb [${cell}] ${line.trim()}\n  ${expected}`
     )
   );
+  (await formatted(folder, names)).forEach((text, i) => {
+    if (text === Deno.readTextFileSync(join(folder, `${names[i]}.ipynb`))) return;
+    faults.push(`notebooks/${names[i]}.ipynb 的格式不齐；请运行 deno task notebooks`);
+  });
   faults.forEach((fault) => console.error(fault));
   const deno = async (...args: string[]) => {
     const command = new Deno.Command(Deno.execPath(), { args, cwd: root(), stdin: "null" });

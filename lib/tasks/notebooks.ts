@@ -1,10 +1,12 @@
-/** `deno task notebooks [--year Y]`: runs the notebooks afresh and saves their outputs in them. */
+/** `deno task notebooks [--year Y]`: formats and runs the notebooks, and saves their outputs in them. */
 import { runTask, yearFrom } from "./run_task.ts";
 
 await runTask(async (args) => {
   const asked = yearFrom(args, "deno task notebooks [--year 2023]");
   const { join } = await import("node:path");
   const { chosenYear, root } = await import("../workspace.ts");
+  const { notebookNames } = await import("../publishing/chapters.ts");
+  const { formatted } = await import("../publishing/format.ts");
   const { execute } = await import("../publishing/execute.ts");
   const { writeIfChanged } = await import("../publishing/files.ts");
   const { canonicalText } = await import("../publishing/notebook.ts");
@@ -15,6 +17,10 @@ await runTask(async (args) => {
   Deno.env.set("REPORT_YEAR", String(year));
   const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
   const folder = join(root(), "notebooks");
+  const names = notebookNames(folder);
+  (await formatted(folder, names)).forEach((text, i) =>
+    writeIfChanged(join(folder, `${names[i]}.ipynb`), text)
+  );
   const { chapters } = await execute(folder, year, jupyter, terminal());
   for (const { name, notebook } of chapters) {
     writeIfChanged(join(folder, `${name}.ipynb`), canonicalText(notebook));

@@ -108,6 +108,15 @@ Deno.test("a list of phrases is joined, and every value in it is carried", () =>
   assertEquals(section.text`其中${[]}无。`.text, "其中无。");
 });
 
+Deno.test("a long sentence may run over several lines, whose breaks are no part of it", () => {
+  const section = open();
+  const all = section.value("毕业生", "人数", 4, "人");
+  const { text } = section.text`
+    毕业生共 ${all}，
+    其中${"医学系"}最多。`;
+  assertEquals(text, "毕业生共 4 人，其中医学系最多。");
+});
+
 Deno.test("a digit typed into prose is refused, in either width", () => {
   const section = open();
   assertThrows(() => section.text`共 4 人。`, TypeError, "Cannot type a number");
