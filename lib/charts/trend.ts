@@ -80,7 +80,9 @@ export function trend<R extends object>(
         strokeWidth: 1.5,
       }),
       Plot.dot(known, { x: "year", y: "height", r: 5, fill: COLOURS.ink }),
-      Plot.text(placed, {
+      // A line leaves a known point sideways, an arrow leaves a bound upwards or downwards.
+      Plot.text(known, { x: "year", y: "height", text: "words", dy: -15, fontSize: FONT_SIZE }),
+      Plot.text(placed.filter(({ kind }) => kind !== "exact"), {
         x: "year",
         y: "height",
         text: "words",

@@ -79,8 +79,12 @@ export interface Section {
    * @throws {TypeError} if a digit is typed into the text, where no year's records could change it
    */
   text(words: TemplateStringsArray, ...parts: readonly Part[]): Showable;
-  /** Computed numbers as a list: a line a subject with its measures; of one subject, a line a measure. */
-  list(...values: readonly Statement[]): Showable;
+  /**
+   * Computed numbers as a list.
+   *
+   * @param by a line for each `subject`, with its measures, or a line for each `measure`
+   */
+  list(by: "subject" | "measure", values: readonly Statement[]): Showable;
 }
 
 /**
@@ -176,9 +180,9 @@ export function openSection(
       return showable({ exhibits: [], statements }, `<p class="statement">${html}</p>`, text);
     },
 
-    list(...values) {
+    list(by, values) {
       const bySubject = Map.groupBy(values, ({ subject }) => subject);
-      const lines = bySubject.size === 1
+      const lines = by === "measure"
         ? values.map((one) => ({ label: one.measure, said: [["", one] as const] }))
         : [...bySubject].map(([label, own]) => ({
           label,

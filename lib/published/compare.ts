@@ -108,9 +108,18 @@ function describes({ 图表, 项目, 公布值, 重算值 }: Erratum, made: Comp
 /** Whether a ledger row speaks truly of a fact that it lets stand, or that is not computed yet. */
 function remarks({ 编号, 公布值, 重算值 }: Erratum, facts: Facts, made: Computed): boolean {
   const fact = facts.statements.find(({ id }) => id === 编号);
-  if (fact === undefined) return facts.statements.length === 0;
-  const computed = made.statements.some((one) => isSameFact(one, fact));
-  return fact.value === 公布值 && (重算值 === "" || !computed);
+  const printed = fact?.value ?? printedCell(facts, 编号);
+  if (printed === undefined) return facts.statements.length === 0;
+  const computed = made.statements.some((one) => fact !== undefined && isSameFact(one, fact)) ||
+    made.exhibits.some((one) => 编号.startsWith(`${exhibitName(one)}·`));
+  return printed === 公布值 && (重算值 === "" || !computed);
+}
+
+/** The printed cell that an id such as `表12·29·就业人数` names. */
+function printedCell({ tables }: Facts, id: string): string | undefined {
+  const [place, row, ...column] = id.split("·");
+  const table = tables.find(({ number }) => `表${number}` === place);
+  return table?.rows[Number(row) - 1]?.[table.columns.indexOf(column.join("·"))];
 }
 
 /** `表3` or `图38`, as data files name an exhibit. */

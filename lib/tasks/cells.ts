@@ -12,6 +12,8 @@ await runTask(async (args) => {
   const { readNotebook } = await import("../publishing/notebook.ts");
 
   const folder = join(root(), "notebooks");
+  // A notebook that is gone or renamed must not leave its module behind to be checked.
+  await Deno.remove(join(root(), ".cache", "cells"), { recursive: true }).catch(() => {});
   const names = notebookNames(folder);
   const modules = names.map((name) => extractCells(join(folder, `${name}.ipynb`)));
   const faults = names.flatMap((name) =>

@@ -44,7 +44,7 @@ Deno.test("agreement, a difference and silence of print each have their mark", (
 
 Deno.test("an erratum that explains a difference stands with its reason, escaped", () => {
   const html = checkHtml(made(5), { facts, errata: [erratum({})] });
-  assertStringIncludes(html, "勘误：公布 4，重算 5：某&lt;原因&gt;");
+  assertStringIncludes(html, "勘误：印作 4，应为 5：某&lt;原因&gt;");
   assertEquals(html.includes("✗"), false);
 });
 

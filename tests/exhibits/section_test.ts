@@ -131,9 +131,9 @@ Deno.test("a list names its values by measure, and by subject where they differ"
   const section = open();
   const women = section.value("女生", "人数", 3, "人");
   const men = section.value("男生", "人数", 1, "人");
-  assertEquals(section.list(women, men).text, "女生：人数 3 人\n男生：人数 1 人");
-  assertEquals(section.list(women).text, "人数：3 人");
-  assertEquals(section.list(women, men).made.statements, [women, men]);
+  assertEquals(section.list("subject", [women, men]).text, "女生：人数 3 人\n男生：人数 1 人");
+  assertEquals(section.list("measure", [women]).text, "人数：3 人");
+  assertEquals(section.list("measure", [women, men]).made.statements, [women, men]);
 });
 
 Deno.test("each thing shown says how it compares with print", () => {

@@ -240,3 +240,11 @@ Deno.test("an exhibit is named as data files name it", () => {
   assertEquals(exhibitName({ kind: "table", number: 3 }), "表3");
   assertEquals(exhibitName({ kind: "figure", number: 38 }), "图38");
 });
+
+Deno.test("a ledger's remark on a printed cell holds as long as the cell says so", () => {
+  const facts = { ...none, tables: [printed(["院系", "落实·就业"], ["医学系", "7"])] };
+  const stale = (row: Partial<Erratum>) =>
+    compare(nothing, facts, [erratum({ 重算值: "", ...row })]).stale.length;
+  assertEquals(stale({ 编号: "表1·1·落实·就业", 公布值: "7" }), 0);
+  assertEquals(stale({ 编号: "表1·1·落实·就业", 公布值: "8" }), 1);
+});
