@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Frame } from "../frames/frame.ts";
 import { parseKnown } from "../measures/series.ts";
-import { COLOURS, draw, FONT_SIZE } from "./drawing.ts";
+import { COLOURS, draw, FONT_SIZE, NARROW } from "./drawing.ts";
 
 /**
  * A short series of years. A known value is a dot, joined to a known neighbour; a bound (`≥84`) is
@@ -43,9 +43,15 @@ export function trend<R extends object>(
     const from = placed[i];
     return from?.kind === "exact" && to.kind === "exact" ? [{ from, to }] : [];
   });
+  // Below a point to which every line comes down, above any other.
+  const under = (point: typeof placed[number]) => {
+    const ends = steps.flatMap(({ from, to }) => from === point ? to : to === point ? from : []);
+    return ends.length > 0 && ends.every(({ height }) => height > point.height);
+  };
   const arrow = (kind: string) => (kind === "above" ? room * 0.6 : -room * 0.6);
   return draw({
-    height: 210,
+    width: NARROW,
+    height: 190,
     marginLeft: 20,
     marginRight: 20,
     marginTop: 16,
@@ -81,7 +87,15 @@ export function trend<R extends object>(
       }),
       Plot.dot(known, { x: "year", y: "height", r: 5, fill: COLOURS.ink }),
       // A line leaves a known point sideways, an arrow leaves a bound upwards or downwards.
-      Plot.text(known, { x: "year", y: "height", text: "words", dy: -15, fontSize: FONT_SIZE }),
+      ...[-15, 16].map((dy) =>
+        Plot.text(known.filter((point) => under(point) === (dy > 0)), {
+          x: "year",
+          y: "height",
+          text: "words",
+          dy,
+          fontSize: FONT_SIZE,
+        })
+      ),
       Plot.text(placed.filter(({ kind }) => kind !== "exact"), {
         x: "year",
         y: "height",

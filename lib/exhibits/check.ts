@@ -26,20 +26,20 @@ export function checkHtml(
   ];
   const notes = ledger.filter((row) => !stale.includes(row)).map(({ 公布值, 重算值, 原因 }) =>
     重算值 === ""
-      ? `印作${quoted(公布值)}：${原因}`
-      : `印作${quoted(公布值)}，应为${quoted(重算值)}：${原因}`
+      ? `存疑（印作${quoted(公布值)}）：${原因}`
+      : `勘误：印作${quoted(公布值)}，应为${quoted(重算值)}：${原因}`
   );
   const mark = wrong.length > 0
     ? `<p class="check differ">✗ 与公布数据有 ${wrong.length} 项不同：${list(wrong)}</p>`
     : agree > 0
     ? `<p class="check">✓ 与公布数据一致（${agree} 项）</p>`
     : "";
-  return mark + (notes.length > 0 ? `<p class="erratum">勘误：${list(notes)}</p>` : "");
+  return mark + (notes.length > 0 ? `<p class="erratum">${list(notes)}</p>` : "");
 }
 
 /** A number as it is, a text in quotation marks. */
 function quoted(text: string): string {
-  return /^[\d.]+$/.test(text) ? ` ${text}` : `“${text}”`;
+  return /^[<>≤≥]?[\d.]+$/.test(text) ? ` ${text}` : `“${text}”`;
 }
 
 function list(lines: readonly string[]): string {
