@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readSheet } from "./csv.ts";
-import { Frame } from "./frame.ts";
-import { type Check, conform, whole } from "./schema.ts";
+import type { Frame } from "./frame.ts";
+import { type Check, conformIfAny, whole } from "./schema.ts";
 
 /**
  * A cohort's headline numbers, each as it could be printed: `6516`, `84.70`, a bound such as `≥84`
@@ -28,11 +26,7 @@ const numberOrBound: Check<string> = (cell) =>
  * @throws {DataError} with every fault of the file
  */
 export function readHistory(folder: string): Frame<Headline> {
-  const path = join(folder, "history.csv");
-  if (!existsSync(path)) {
-    return Frame.fromRows<Headline>([], ["届", "毕业生人数", "毕业去向落实率", "升学率"]);
-  }
-  return conform<Headline>(readSheet(path), {
+  return conformIfAny<Headline>(join(folder, "history.csv"), {
     届: whole,
     毕业生人数: numberOrBound,
     毕业去向落实率: numberOrBound,

@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readSheet } from "./csv.ts";
-import { Frame } from "./frame.ts";
-import { conform, optional, text } from "./schema.ts";
+import type { Frame } from "./frame.ts";
+import { conformIfAny, optional, text } from "./schema.ts";
 
 /** One number of what the school did: the activity, the measure, its value and unit. */
 export interface Initiative {
@@ -24,12 +22,7 @@ export interface Initiative {
  * @throws {DataError} with every fault of the file
  */
 export function readInitiatives(folder: string): Frame<Initiative> {
-  const path = join(folder, "initiatives.csv");
-  if (!existsSync(path)) {
-    const names = ["位置", "板块", "活动", "指标", "数值", "单位", "日期"] as const;
-    return Frame.fromRows<Initiative>([], names);
-  }
-  return conform<Initiative>(readSheet(path), {
+  return conformIfAny<Initiative>(join(folder, "initiatives.csv"), {
     位置: text,
     板块: text,
     活动: text,

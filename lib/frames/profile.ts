@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readSheet } from "./csv.ts";
-import { Frame } from "./frame.ts";
-import { conform, optional, text } from "./schema.ts";
+import type { Frame } from "./frame.ts";
+import { conformIfAny, optional, text } from "./schema.ts";
 
 /** Something that the school says of itself: of whom, what, the value and its unit. */
 export interface ProfileRow {
@@ -19,11 +17,7 @@ export interface ProfileRow {
  * @throws {DataError} with every fault of the file
  */
 export function readProfile(folder: string): Frame<ProfileRow> {
-  const path = join(folder, "profile.csv");
-  if (!existsSync(path)) {
-    return Frame.fromRows<ProfileRow>([], ["对象", "指标", "数值", "单位"]);
-  }
-  return conform<ProfileRow>(readSheet(path), {
+  return conformIfAny<ProfileRow>(join(folder, "profile.csv"), {
     对象: text,
     指标: text,
     数值: text,

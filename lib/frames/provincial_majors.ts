@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readSheet } from "./csv.ts";
-import { Frame } from "./frame.ts";
-import { conform, text, whole } from "./schema.ts";
+import type { Frame } from "./frame.ts";
+import { conformIfAny, text, whole } from "./schema.ts";
 
 /** How many graduates of a major the whole province has. */
 export interface ProvincialMajor {
@@ -17,8 +15,8 @@ export interface ProvincialMajor {
  * @throws {DataError} with every fault of the file
  */
 export function readProvincialMajors(folder: string): Frame<ProvincialMajor> {
-  const path = join(folder, "provincial-majors.csv");
-  return existsSync(path)
-    ? conform<ProvincialMajor>(readSheet(path), { 专业: text, 全省人数: whole }, { key: "专业" })
-    : Frame.fromRows<ProvincialMajor>([], ["专业", "全省人数"]);
+  return conformIfAny<ProvincialMajor>(join(folder, "provincial-majors.csv"), {
+    专业: text,
+    全省人数: whole,
+  }, { key: "专业" });
 }

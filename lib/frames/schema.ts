@@ -1,6 +1,7 @@
 /** What a column's cells must be; reading a sheet against it finds every fault at once. */
 import { distance } from "fastest-levenshtein";
-import { missingColumns, type Sheet } from "./csv.ts";
+import { existsSync } from "node:fs";
+import { missingColumns, readSheet, type Sheet } from "./csv.ts";
 import { type Fault, throwIfAny } from "./faults.ts";
 import { Frame } from "./frame.ts";
 
@@ -75,6 +76,21 @@ export function conform<R extends object>(
   if (key !== undefined && present.includes(key)) faults.push(...repeated(sheet, key));
   throwIfAny([...sheet.faults, ...faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
   return Frame.fromColumns<R>(columns);
+}
+
+/**
+ * Reads a file that an edition may do without: {@link conform} where it is there, an empty frame of
+ * the schema's columns where it is not, which is no fault.
+ *
+ * @throws {DataError} with every fault of the file
+ */
+export function conformIfAny<R extends object>(
+  path: string,
+  schema: Schema<R>,
+  options: { readonly key?: keyof R & string } = {},
+): Frame<R> {
+  if (existsSync(path)) return conform(readSheet(path), schema, options);
+  return Frame.fromRows<R>([], Object.keys(schema) as (keyof R & string)[]);
 }
 
 function repeated(sheet: Sheet, column: string): Fault[] {

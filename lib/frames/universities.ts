@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readSheet } from "./csv.ts";
-import { Frame } from "./frame.ts";
-import { conform, optional, text } from "./schema.ts";
+import type { Frame } from "./frame.ts";
+import { conformIfAny, optional, text } from "./schema.ts";
 
 /** A university that graduates went on to, and its province (empty where not known). */
 export interface University {
@@ -17,10 +15,10 @@ export interface University {
  * @throws {DataError} with every fault of the file
  */
 export function readUniversities(folder: string): Frame<University> {
-  const path = join(folder, "universities.csv");
-  return existsSync(path)
-    ? conform<University>(readSheet(path), { 升学院校: text, 省份: optional(text) }, {
-      key: "升学院校",
-    })
-    : Frame.fromRows<University>([], ["升学院校", "省份"]);
+  return conformIfAny<University>(join(folder, "universities.csv"), {
+    升学院校: text,
+    省份: optional(text),
+  }, {
+    key: "升学院校",
+  });
 }
