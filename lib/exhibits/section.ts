@@ -171,38 +171,20 @@ export function openSection(
         return [word, ...(Array.isArray(part) ? joined(part) : [part as Word])];
       });
       const statements = spoken.filter((word) => typeof word === "object");
-      const html = spoken.map((word) =>
-        typeof word === "object"
-          ? `<b class="value">${escapeHtml(say(word))}</b>`
-          : escapeHtml(String(word))
-      ).join("");
-      const text = spoken.map((word) => (typeof word === "object" ? say(word) : word)).join("");
-      return showable({ exhibits: [], statements }, `<p class="statement">${html}</p>`, text);
+      const html = `<p class="statement">${wordsHtml(spoken)}</p>`;
+      return showable({ exhibits: [], statements }, html, wordsText(spoken));
     },
 
     list(by, values) {
-      const bySubject = Map.groupBy(values, ({ subject }) => subject);
-      const lines = by === "measure"
-        ? values.map((one) => ({ label: one.measure, said: [["", one] as const] }))
-        : [...bySubject].map(([label, own]) => ({
-          label,
-          said: own.map((one) => [`${one.measure} `, one] as const),
-        }));
-      const html = lines.map(({ label, said }) =>
-        `<li>${escapeHtml(label)}：${
-          said.map(([name, one]) =>
-            `${escapeHtml(name)}<b class="value">${escapeHtml(say(one))}</b>`
-          ).join("、")
-        }</li>`
-      ).join("");
-      const text = lines.map(({ label, said }) =>
-        `${label}：${said.map(([name, one]) => name + say(one)).join("、")}`
-      ).join("\n");
-      return showable(
-        { exhibits: [], statements: values },
-        `<ul class="statement">${html}</ul>`,
-        text,
-      );
+      const lines: Word[][] = by === "measure"
+        ? values.map((one) => [`${one.measure}：`, one])
+        : [...Map.groupBy(values, ({ subject }) => subject)].map(([subject, own]) => [
+          `${subject}：`,
+          ...joined(own.map((one) => [`${one.measure} `, one])),
+        ]);
+      const items = lines.map((line) => `<li>${wordsHtml(line)}</li>`).join("");
+      const html = `<ul class="statement">${items}</ul>`;
+      return showable({ exhibits: [], statements: values }, html, lines.map(wordsText).join("\n"));
     },
   };
 }
@@ -210,6 +192,19 @@ export function openSection(
 /** The words of a list of phrases, with 、 between phrases. */
 function joined(phrases: readonly (readonly Word[])[]): Word[] {
   return phrases.flatMap((phrase, i) => (i === 0 ? phrase : ["、", ...phrase]));
+}
+
+/** Words as HTML, computed ones set off. */
+function wordsHtml(words: readonly Word[]): string {
+  return words.map((word) =>
+    typeof word === "object"
+      ? `<b class="value">${escapeHtml(say(word))}</b>`
+      : escapeHtml(String(word))
+  ).join("");
+}
+
+function wordsText(words: readonly Word[]): string {
+  return words.map((word) => (typeof word === "object" ? say(word) : word)).join("");
 }
 
 function say({ value, unit }: Statement): string {
