@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readDictionaries } from "./frames/dictionaries.ts";
 import { readEdition } from "./frames/edition.ts";
 import { DataError, throwIfAny } from "./frames/faults.ts";
-import { readGraduates } from "./frames/graduates.ts";
 import { readHistory } from "./frames/history.ts";
 import { readInitiatives } from "./frames/initiatives.ts";
 import { readProfile } from "./frames/profile.ts";
@@ -11,6 +9,7 @@ import { readProvincialMajors } from "./frames/provincial_majors.ts";
 import { readSurvey } from "./frames/survey.ts";
 import { readUniversities } from "./frames/universities.ts";
 import { readFacts } from "./published/facts.ts";
+import { openRecords } from "./report.ts";
 import { editionFolder } from "./workspace.ts";
 
 /** The surveys that an edition may have. */
@@ -26,7 +25,7 @@ export function preflight(year: number): void {
   const folder = editionFolder(year);
   const readers: readonly (() => unknown)[] = [
     () => readEdition(folder),
-    () => readGraduates(folder, readDictionaries()),
+    () => openRecords(folder),
     () => readHistory(folder),
     () => readProfile(folder),
     () => readProvincialMajors(folder),

@@ -47,7 +47,7 @@ export function openReport(year?: number): Report {
   const folder = editionFolder(chosen);
   const edition = readEdition(folder);
   const facts = readFacts(join(folder, "published"));
-  const { dictionaries, graduates } = readRecords(folder);
+  const { dictionaries, graduates } = openRecords(folder);
   return {
     edition,
     dictionaries,
@@ -59,7 +59,7 @@ export function openReport(year?: number): Report {
       return Array.from({ length: count }, (_, i) => chosen - count + 1 + i).map((year) => {
         if (year === chosen) return headline(year, graduates);
         if (editions().includes(year)) {
-          return headline(year, readRecords(editionFolder(year)).graduates);
+          return headline(year, openRecords(editionFolder(year)).graduates);
         }
         return history.find((row) => row.届 === year) ?? unknown(year);
       });
@@ -76,14 +76,19 @@ export function openReport(year?: number): Report {
 }
 
 /** What every chapter opens; chapters that run in one process read it once. */
-interface Records {
+export interface Records {
   readonly dictionaries: Dictionaries;
   readonly graduates: Frame<Graduate>;
 }
 
 const keep = kept<Records>();
 
-function readRecords(folder: string): Records {
+/**
+ * Reads the code lists and the graduates of an edition, once a process as long as the files stay.
+ *
+ * @throws {DataError} with what is wrong with them
+ */
+export function openRecords(folder: string): Records {
   return keep([join(folder, GRADUATES), ...dictionaryFiles()], () => {
     const dictionaries = readDictionaries();
     return { dictionaries, graduates: readGraduates(folder, dictionaries) };
