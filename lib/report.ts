@@ -1,14 +1,14 @@
 import { join } from "node:path";
-import { type Dictionaries, dictionaryFiles, readDictionaries } from "./frames/dictionaries.ts";
-import { type Edition, readEdition } from "./frames/edition.ts";
-import type { Frame } from "./frames/frame.ts";
-import { type Graduate, GRADUATES, readGraduates } from "./frames/graduates.ts";
-import { type Headline, readHistory } from "./frames/history.ts";
-import { kept } from "./frames/kept.ts";
+import type { Dictionaries } from "./edition/dictionaries.ts";
+import { type Edition, readEdition } from "./edition/settings.ts";
+import type { Frame } from "./table/frame.ts";
+import type { Graduate } from "./edition/graduates.ts";
+import { type Headline, readHistory } from "./edition/history.ts";
+import { openRecords } from "./edition/records.ts";
 import { placement } from "./measures/placement.ts";
 import { ratio } from "./measures/ratio.ts";
-import { type Chapter, openChapter } from "./exhibits/chapter.ts";
-import { type Facts, readFacts } from "./published/facts.ts";
+import { type Chapter, openChapter } from "./document/chapter.ts";
+import { type Facts, readFacts } from "./edition/published.ts";
 import { chosenYear, editionFolder, editions } from "./workspace.ts";
 
 /** One edition, opened: its settings, code lists and records, and what print says of it. */
@@ -73,26 +73,6 @@ export function openReport(year?: number): Report {
         errata: edition.errata,
       }),
   };
-}
-
-/** What every chapter opens; chapters that run in one process read it once. */
-export interface Records {
-  readonly dictionaries: Dictionaries;
-  readonly graduates: Frame<Graduate>;
-}
-
-const keep = kept<Records>();
-
-/**
- * Reads the code lists and the graduates of an edition, once a process as long as the files stay.
- *
- * @throws {DataError} with what is wrong with them
- */
-export function openRecords(folder: string): Records {
-  return keep([join(folder, GRADUATES), ...dictionaryFiles()], () => {
-    const dictionaries = readDictionaries();
-    return { dictionaries, graduates: readGraduates(folder, dictionaries) };
-  });
 }
 
 function headline(year: number, graduates: Frame<Graduate>): Headline {

@@ -1,7 +1,7 @@
 /** A questionnaire of five responses, small enough to count by eye. */
-import type { Codebook, Question } from "lib/frames/codebook.ts";
-import { Frame } from "lib/frames/frame.ts";
-import type { Response, Survey } from "lib/frames/survey.ts";
+import type { Codebook, Question } from "lib/edition/questionnaire.ts";
+import { Frame } from "lib/table/frame.ts";
+import type { Response, Survey } from "lib/edition/survey.ts";
 
 const TASTE = ["很香", "较香", "还行", "偏淡", "难吃"];
 const PRICE = ["很值", "较值", "还行", "偏贵", "太贵"];

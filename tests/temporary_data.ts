@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { DataError } from "lib/frames/faults.ts";
+import { DataError } from "lib/table/faults.ts";
 import { root } from "lib/workspace.ts";
 
 /** A data folder in a temporary place that `REPORT_DATA` names until it is disposed of. */

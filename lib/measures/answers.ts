@@ -1,6 +1,6 @@
 /** The answers behind a figure, found in the codebook by the figure's number or a short name. */
-import { type Question, questionsOf } from "../frames/codebook.ts";
-import type { Survey } from "../frames/survey.ts";
+import { type Question, questionsOf } from "../edition/questionnaire.ts";
+import type { Survey } from "../edition/survey.ts";
 import { type Choice, multipleChoice, singleChoice } from "./choice.ts";
 import { type Scale, scale } from "./scale.ts";
 

@@ -1,6 +1,6 @@
-import type { Frame } from "../frames/frame.ts";
-import type { Graduate } from "../frames/graduates.ts";
-import type { University } from "../frames/universities.ts";
+import type { Frame } from "../table/frame.ts";
+import type { Graduate } from "../edition/graduates.ts";
+import type { University } from "../edition/universities.ts";
 import { headcount } from "./tally.ts";
 
 /** What the bases are counted from. */

@@ -1,8 +1,8 @@
 /** Choice questions: how many chose each option, and of whom that is a share. */
-import { type Question, UNLISTED } from "../frames/codebook.ts";
-import { Frame } from "../frames/frame.ts";
-import { isAsked, splitAnswer } from "../frames/routing.ts";
-import type { Response } from "../frames/survey.ts";
+import { type Question, UNLISTED } from "../edition/questionnaire.ts";
+import { Frame } from "../table/frame.ts";
+import { isAsked, splitAnswer } from "../edition/routing.ts";
+import type { Response } from "../edition/survey.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 import { headcount, tally } from "./tally.ts";
 

@@ -1,4 +1,4 @@
-import type { Frame, With } from "../frames/frame.ts";
+import type { Frame, With } from "../table/frame.ts";
 import { tally } from "./tally.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { desc, type Frame } from "../frames/frame.ts";
-import type { Outcome } from "../frames/dictionaries.ts";
+import { desc, type Frame } from "../table/frame.ts";
+import type { Outcome } from "../edition/dictionaries.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 import { tally } from "./tally.ts";
 

@@ -2,10 +2,10 @@
  * What a survey would say if its mix were that of all graduates. Secondary to the plain shares: it
  * mends the mix of the groups it is given, and nothing else that sets those who answer apart.
  */
-import type { Question } from "../frames/codebook.ts";
-import { Frame } from "../frames/frame.ts";
-import { splitAnswer } from "../frames/routing.ts";
-import type { Response } from "../frames/survey.ts";
+import type { Question } from "../edition/questionnaire.ts";
+import { Frame } from "../table/frame.ts";
+import { splitAnswer } from "../edition/routing.ts";
+import type { Response } from "../edition/survey.ts";
 import { audience } from "./choice.ts";
 import { estimate, type Interval, Z95 } from "./confidence.ts";
 import { type Ratio, ratio } from "./ratio.ts";

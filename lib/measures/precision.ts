@@ -1,4 +1,4 @@
-import { Frame } from "../frames/frame.ts";
+import { Frame } from "../table/frame.ts";
 import { isSmall, shareInterval, SMALL_BASE } from "./confidence.ts";
 import type { Ratio } from "./ratio.ts";
 

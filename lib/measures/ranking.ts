@@ -1,4 +1,4 @@
-import { Frame } from "../frames/frame.ts";
+import { Frame } from "../table/frame.ts";
 
 /**
  * The first rows of a ranking, and the rest gathered into one.

@@ -1,7 +1,7 @@
 /** Five-point scales: distribution, satisfaction rate and mean score; batteries of them. */
-import { type Question, SCORES } from "../frames/codebook.ts";
-import { Frame } from "../frames/frame.ts";
-import type { Response } from "../frames/survey.ts";
+import { type Question, SCORES } from "../edition/questionnaire.ts";
+import { Frame } from "../table/frame.ts";
+import type { Response } from "../edition/survey.ts";
 import { type ChoiceRow, combined, singleChoice } from "./choice.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 

@@ -1,4 +1,4 @@
-import type { Frame, With } from "../frames/frame.ts";
+import type { Frame, With } from "../table/frame.ts";
 
 /**
  * Counts rows: the one primitive behind every headcount in the house.

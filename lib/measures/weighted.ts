@@ -1,6 +1,6 @@
-import type { Question } from "../frames/codebook.ts";
-import { Frame } from "../frames/frame.ts";
-import type { Response } from "../frames/survey.ts";
+import type { Question } from "../edition/questionnaire.ts";
+import { Frame } from "../table/frame.ts";
+import type { Response } from "../edition/survey.ts";
 import { type Choice, leading } from "./choice.ts";
 import { type MixRow, poststratified } from "./poststratify.ts";
 import type { Ratio } from "./ratio.ts";

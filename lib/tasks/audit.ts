@@ -5,11 +5,11 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { DataError } from "../frames/faults.ts";
-import { audit } from "../published/audit/audit.ts";
-import { linesOf } from "../published/audit/lines.ts";
-import { readAuditRows } from "../published/audit/rows.ts";
-import { ROUNDINGS } from "../published/audit/rounding.ts";
+import { DataError } from "../table/faults.ts";
+import { audit } from "../audit/audit.ts";
+import { linesOf } from "../audit/lines.ts";
+import { readAuditRows } from "../audit/rows.ts";
+import { ROUNDINGS } from "../audit/rounding.ts";
 
 const USAGE = `用法：deno task audit 文件.csv [--json] [--rounding ${ROUNDINGS.join("|")}]
 文件为 UTF-8 的 CSV，列为 表,项目,人数,基数,百分比；人数、基数可以留空。`;

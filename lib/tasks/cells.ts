@@ -5,11 +5,11 @@ await runTask(async (args) => {
   if (args.length > 0) throw new UsageError("用法：deno task cells");
   const { join } = await import("node:path");
   const { root } = await import("../workspace.ts");
-  const { cellFaults } = await import("../publishing/cells.ts");
-  const { notebookNames } = await import("../publishing/chapters.ts");
-  const { formatted } = await import("../publishing/format.ts");
-  const { extractCells } = await import("../publishing/in_process.ts");
-  const { readNotebook } = await import("../publishing/notebook.ts");
+  const { cellFaults } = await import("../publish/jupyter/cells.ts");
+  const { notebookNames } = await import("../publish/jupyter/chapters.ts");
+  const { formatted } = await import("../publish/jupyter/format.ts");
+  const { extractCells } = await import("../publish/jupyter/in_process.ts");
+  const { readNotebook } = await import("../publish/jupyter/notebook.ts");
 
   const folder = join(root(), "notebooks");
   // A notebook that is gone or renamed must not leave its module behind to be checked.

@@ -4,14 +4,14 @@ import { runTask, yearFrom } from "./run_task.ts";
 await runTask(async (args) => {
   const asked = yearFrom(args, "deno task check [--year 2023]");
   const { join } = await import("node:path");
-  const { readEdition } = await import("../frames/edition.ts");
-  const { preflight } = await import("../preflight.ts");
-  const { compare, holds } = await import("../published/compare.ts");
-  const { readFacts } = await import("../published/facts.ts");
-  const { summary } = await import("../published/summary.ts");
-  const { chaptersOf, skippedLines } = await import("../publishing/chapters.ts");
-  const { runInProcess } = await import("../publishing/in_process.ts");
-  const { together } = await import("../publishing/report.ts");
+  const { readEdition } = await import("../edition/settings.ts");
+  const { preflight } = await import("../edition/preflight.ts");
+  const { compare, holds } = await import("../document/compare.ts");
+  const { readFacts } = await import("../edition/published.ts");
+  const { summary } = await import("../document/summary.ts");
+  const { chaptersOf, skippedLines } = await import("../publish/jupyter/chapters.ts");
+  const { runInProcess } = await import("../publish/jupyter/in_process.ts");
+  const { together } = await import("../publish/report.ts");
   const { chosenYear, editionFolder, root } = await import("../workspace.ts");
 
   const year = chosenYear(asked);

@@ -3,7 +3,7 @@ import { runTask } from "./run_task.ts";
 
 await runTask(async (args) => {
   const { root } = await import("../workspace.ts");
-  const { setUp, SetupError, thisMachine } = await import("../publishing/setup.ts");
+  const { setUp, SetupError, thisMachine } = await import("../publish/jupyter/setup.ts");
 
   const machine = thisMachine(root(), (line) => console.log(line));
   const { python: [program, ...first], env } = await setUp(machine);

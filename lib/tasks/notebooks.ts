@@ -5,13 +5,13 @@ await runTask(async (args) => {
   const asked = yearFrom(args, "deno task notebooks [--year 2023]");
   const { join } = await import("node:path");
   const { chosenYear, root } = await import("../workspace.ts");
-  const { notebookNames } = await import("../publishing/chapters.ts");
-  const { formatted } = await import("../publishing/format.ts");
-  const { execute } = await import("../publishing/execute.ts");
-  const { writeIfChanged } = await import("../publishing/files.ts");
-  const { canonicalText } = await import("../publishing/notebook.ts");
-  const { terminal } = await import("../publishing/progress.ts");
-  const { setUp, thisMachine } = await import("../publishing/setup.ts");
+  const { notebookNames } = await import("../publish/jupyter/chapters.ts");
+  const { formatted } = await import("../publish/jupyter/format.ts");
+  const { execute } = await import("../publish/jupyter/execute.ts");
+  const { writeIfChanged } = await import("../publish/files.ts");
+  const { canonicalText } = await import("../publish/jupyter/notebook.ts");
+  const { terminal } = await import("../publish/jupyter/progress.ts");
+  const { setUp, thisMachine } = await import("../publish/jupyter/setup.ts");
 
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));

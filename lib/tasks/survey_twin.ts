@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readRecords } from "../frames/csv.ts";
+import { readRecords } from "../table/csv.ts";
 import { describeRecount } from "../twin/survey_recount.ts";
 import { rebuildSurvey } from "../twin/survey_files.ts";
 import { chosenYear, editionFolder } from "../workspace.ts";

@@ -1,6 +1,6 @@
 /** `deno task twin [--year Y]`: rebuilds an edition's records from its published report. */
 import { parseArgs } from "node:util";
-import { readDictionaries } from "../frames/dictionaries.ts";
+import { readDictionaries } from "../edition/dictionaries.ts";
 import { missed } from "../twin/recount.ts";
 import { rebuild } from "../twin/rebuild.ts";
 import { chosenYear, editionFolder, shownPath } from "../workspace.ts";

@@ -1,5 +1,5 @@
 /** A record while it is being filled, column by column. */
-import type { GraduateRecord } from "../frames/graduates.ts";
+import type { GraduateRecord } from "../edition/graduates.ts";
 
 /** The columns of `graduates.csv` in the order of the file. */
 export const COLUMNS = [

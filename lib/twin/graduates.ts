@@ -1,5 +1,5 @@
 /** The twin of the graduates: records that nobody is behind and that agree with every printed margin. */
-import type { Dictionaries } from "../frames/dictionaries.ts";
+import type { Dictionaries } from "../edition/dictionaries.ts";
 import { type Deal, dealer, drawn } from "./deal.ts";
 import { type Draft, draft, type DraftColumn } from "./draft.ts";
 import { FOUNDERS, type Margins } from "./margins.ts";

@@ -1,6 +1,6 @@
 /** What print says of the graduates, as exact headcounts. */
-import type { Dictionaries } from "../frames/dictionaries.ts";
-import type { Edition } from "../frames/edition.ts";
+import type { Dictionaries } from "../edition/dictionaries.ts";
+import type { Edition } from "../edition/settings.ts";
 import { ratio } from "../measures/ratio.ts";
 import type { DraftColumn } from "./draft.ts";
 import { runs } from "./order.ts";

@@ -1,7 +1,7 @@
 /** The printed report as files: its tables and the numbers in its text, looked up by their names. */
 import { join } from "node:path";
-import { readRecords } from "../frames/csv.ts";
-import { DataError } from "../frames/faults.ts";
+import { readRecords } from "../table/csv.ts";
+import { DataError } from "../table/faults.ts";
 import { shownPath } from "../workspace.ts";
 import type { Quota } from "./quota.ts";
 

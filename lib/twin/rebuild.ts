@@ -1,9 +1,9 @@
 /** Rebuilding an edition's files from its published report. */
 import { join } from "node:path";
 import { stringify } from "@std/csv";
-import { readRecords } from "../frames/csv.ts";
-import type { Dictionaries } from "../frames/dictionaries.ts";
-import { readEdition } from "../frames/edition.ts";
+import { readRecords } from "../table/csv.ts";
+import type { Dictionaries } from "../edition/dictionaries.ts";
+import { readEdition } from "../edition/settings.ts";
 import { COLUMNS } from "./draft.ts";
 import { rebuildGraduates } from "./graduates.ts";
 import { readMargins } from "./margins.ts";

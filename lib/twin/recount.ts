@@ -3,11 +3,11 @@
  * made: it reads the two sets of files and compares.
  */
 import { join } from "node:path";
-import { readRecords } from "../frames/csv.ts";
-import type { Dictionaries } from "../frames/dictionaries.ts";
-import type { Edition } from "../frames/edition.ts";
-import type { Frame } from "../frames/frame.ts";
-import { type Graduate, readGraduates } from "../frames/graduates.ts";
+import { readRecords } from "../table/csv.ts";
+import type { Dictionaries } from "../edition/dictionaries.ts";
+import type { Edition } from "../edition/settings.ts";
+import type { Frame } from "../table/frame.ts";
+import { type Graduate, readGraduates } from "../edition/graduates.ts";
 import { placement } from "../measures/placement.ts";
 import { ratio } from "../measures/ratio.ts";
 import { tally } from "../measures/tally.ts";

@@ -4,9 +4,9 @@
  * way, so that nobody reads a finding into it: a sum is split evenly among its options, a bound is
  * just respected, and a question of which nothing is printed stays unanswered.
  */
-import { type Codebook, type Question, RESPONSE_ID } from "../frames/codebook.ts";
-import { isAsked, JOINER } from "../frames/routing.ts";
-import type { Response } from "../frames/survey.ts";
+import { type Codebook, type Question, RESPONSE_ID } from "../edition/questionnaire.ts";
+import { isAsked, JOINER } from "../edition/routing.ts";
+import type { Response } from "../edition/survey.ts";
 import { type Random, shuffled } from "./random.ts";
 import { onlyChecked, type SurveyMargin, type SurveyMargins, target } from "./survey_margins.ts";
 

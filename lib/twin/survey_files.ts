@@ -1,9 +1,10 @@
 /** A survey's rebuilt responses as a file. */
 import { join } from "node:path";
 import { stringify } from "@std/csv";
-import { type Codebook, readCodebook, RESPONSE_ID } from "../frames/codebook.ts";
-import { readEdition } from "../frames/edition.ts";
-import { readResponses, type Response } from "../frames/survey.ts";
+import { readCodebook } from "../edition/codebook.ts";
+import { type Codebook, RESPONSE_ID } from "../edition/questionnaire.ts";
+import { readEdition } from "../edition/settings.ts";
+import { readResponses, type Response } from "../edition/survey.ts";
 import { seeded } from "./random.ts";
 import { rebuildResponses } from "./survey.ts";
 import { readSurveyMargins } from "./survey_margins.ts";

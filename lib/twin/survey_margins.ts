@@ -1,12 +1,12 @@
 /** Which printed number speaks of which answers, and how many respondents it takes to give it. */
 import { join } from "node:path";
 import { closest } from "fastest-levenshtein";
-import type { Codebook, Question } from "../frames/codebook.ts";
-import { missingColumns, readSheet } from "../frames/csv.ts";
-import { DataError, type Fault, throwIfAny } from "../frames/faults.ts";
-import { splitAnswer } from "../frames/routing.ts";
+import type { Codebook, Question } from "../edition/questionnaire.ts";
+import { missingColumns, readSheet } from "../table/csv.ts";
+import { DataError, type Fault, throwIfAny } from "../table/faults.ts";
+import { splitAnswer } from "../edition/routing.ts";
 import { ratio } from "../measures/ratio.ts";
-import { type Fact, readFacts } from "../published/facts.ts";
+import { type Fact, readFacts } from "../edition/published.ts";
 
 /** What is known of how many chose some options of a question. */
 export interface SurveyMargin {

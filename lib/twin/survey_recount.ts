@@ -3,9 +3,9 @@
  * cells one by one, and knows neither how they were made nor the measures that notebooks use.
  */
 import { join } from "node:path";
-import { type Codebook, RESPONSE_ID } from "../frames/codebook.ts";
-import { readRecords } from "../frames/csv.ts";
-import { JOINER } from "../frames/routing.ts";
+import { type Codebook, RESPONSE_ID } from "../edition/questionnaire.ts";
+import { readRecords } from "../table/csv.ts";
+import { JOINER } from "../edition/routing.ts";
 import { ratio } from "../measures/ratio.ts";
 import { agrees, type SurveyMargin, type SurveyMargins } from "./survey_margins.ts";
 

@@ -5,8 +5,8 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readSheet } from "../frames/csv.ts";
-import { type Check, conform, optional, text } from "../frames/schema.ts";
+import { readSheet } from "../table/csv.ts";
+import { type Check, conform, optional, text } from "../table/schema.ts";
 import type { Draft, DraftColumn } from "./draft.ts";
 
 /** The likelihoods of an edition. */

@@ -2,9 +2,9 @@
  * Base inference for a table of fifty percentages without counts, against the plain scan that tries
  * every base.
  */
-import { type Clue, commonBases, howMany } from "lib/published/audit/bases.ts";
-import { countsFor } from "lib/published/audit/candidates.ts";
-import { roundedUnits } from "lib/published/audit/rounding.ts";
+import { type Clue, commonBases, howMany } from "lib/audit/bases.ts";
+import { countsFor } from "lib/audit/candidates.ts";
+import { roundedUnits } from "lib/audit/rounding.ts";
 import { coldAndWarm } from "./timing.ts";
 
 const LIMITS = [10_000, 100_000, 1_000_000];

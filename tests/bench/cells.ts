@@ -1,7 +1,7 @@
 /** All cells of all notebooks in this process, as `deno task check` runs them. Prints JSON. */
 import { join } from "node:path";
-import { notebookNames } from "lib/publishing/chapters.ts";
-import { runInProcess } from "lib/publishing/in_process.ts";
+import { notebookNames } from "lib/publish/jupyter/chapters.ts";
+import { runInProcess } from "lib/publish/jupyter/in_process.ts";
 import { chosenYear, root } from "lib/workspace.ts";
 
 Deno.env.set("REPORT_YEAR", String(chosenYear()));

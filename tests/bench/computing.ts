@@ -2,10 +2,10 @@
  * What one edition's computing takes without Jupyter, each piece in the order of a real run, so that
  * a first time is as cold as there. Prints JSON; `bench.ts` runs it.
  */
-import { bars } from "lib/charts/bars.ts";
-import { readDictionaries } from "lib/frames/dictionaries.ts";
-import { desc, type Frame } from "lib/frames/frame.ts";
-import { type Graduate, readGraduates } from "lib/frames/graduates.ts";
+import { bars } from "lib/document/charts/bars.ts";
+import { readDictionaries } from "lib/edition/dictionaries.ts";
+import { desc, type Frame } from "lib/table/frame.ts";
+import { type Graduate, readGraduates } from "lib/edition/graduates.ts";
 import { destinationLines } from "lib/measures/destinations.ts";
 import { placement } from "lib/measures/placement.ts";
 import { topAndRest } from "lib/measures/ranking.ts";

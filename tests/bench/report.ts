@@ -1,6 +1,6 @@
 /** The whole report, as `deno task report` makes it. Prints the seconds of its stages as JSON. */
-import { writeReport } from "lib/publishing/report.ts";
-import { setUp, thisMachine } from "lib/publishing/setup.ts";
+import { writeReport } from "lib/publish/report.ts";
+import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
 import { chosenYear, root } from "lib/workspace.ts";
 
 /** What this script prints. */

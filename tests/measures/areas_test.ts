@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { Frame } from "lib/frames/frame.ts";
+import { Frame } from "lib/table/frame.ts";
 import { workingInAreas } from "lib/measures/areas.ts";
 
 const employed = Frame.fromColumns({ 就业省份: ["甲省", "乙省", "乙省", "丙省", ""] });

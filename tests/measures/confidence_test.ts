@@ -1,7 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { SCORES } from "lib/frames/codebook.ts";
-import { Frame } from "lib/frames/frame.ts";
+import { SCORES } from "lib/edition/questionnaire.ts";
+import { Frame } from "lib/table/frame.ts";
 import { isSmall, meanInterval, shareInterval, studentT95, Z95 } from "lib/measures/confidence.ts";
 import { ratio } from "lib/measures/ratio.ts";
 import type { Scale, ScaleRow } from "lib/measures/scale.ts";

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { Frame } from "lib/frames/frame.ts";
+import { Frame } from "lib/table/frame.ts";
 import { crosstab } from "lib/measures/crosstab.ts";
 import { tally } from "lib/measures/tally.ts";
 

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
-import type { Outcome } from "lib/frames/dictionaries.ts";
-import { Frame } from "lib/frames/frame.ts";
+import type { Outcome } from "lib/edition/dictionaries.ts";
+import { Frame } from "lib/table/frame.ts";
 import { destinationLines } from "lib/measures/destinations.ts";
 
 type Graduate = { readonly 统计类别: string; readonly 去向大类: Outcome };

@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { type Outcome, OUTCOMES } from "lib/frames/dictionaries.ts";
-import { Frame } from "lib/frames/frame.ts";
+import { type Outcome, OUTCOMES } from "lib/edition/dictionaries.ts";
+import { Frame } from "lib/table/frame.ts";
 import { placement } from "lib/measures/placement.ts";
 
 type Graduate = { readonly 系: string; readonly 去向大类: Outcome };

@@ -2,8 +2,8 @@
 import { assertEquals } from "@std/assert";
 import { stringify } from "@std/csv";
 import { join } from "node:path";
-import { questionOf, questionsOf } from "lib/frames/codebook.ts";
-import { readSurvey } from "lib/frames/survey.ts";
+import { questionOf, questionsOf } from "lib/edition/questionnaire.ts";
+import { readSurvey } from "lib/edition/survey.ts";
 import { type Choice, multipleChoice, singleChoice } from "lib/measures/choice.ts";
 import { battery, scale } from "lib/measures/scale.ts";
 import { type Random, seeded } from "lib/twin/random.ts";

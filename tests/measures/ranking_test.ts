@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { Frame } from "lib/frames/frame.ts";
+import { Frame } from "lib/table/frame.ts";
 import { inOrder, topAndRest } from "lib/measures/ranking.ts";
 
 const ranked = Frame.fromRows([

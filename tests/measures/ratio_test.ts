@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { desc, Frame } from "lib/frames/frame.ts";
+import { desc, Frame } from "lib/table/frame.ts";
 import { ratio } from "lib/measures/ratio.ts";
 
 const base = fc.integer({ min: 1, max: 10_000_000 });

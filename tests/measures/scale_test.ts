@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import type { Question } from "lib/frames/codebook.ts";
-import { Frame } from "lib/frames/frame.ts";
-import type { Response } from "lib/frames/survey.ts";
+import type { Question } from "lib/edition/questionnaire.ts";
+import { Frame } from "lib/table/frame.ts";
+import type { Response } from "lib/edition/survey.ts";
 import { battery, scale } from "lib/measures/scale.ts";
 
 const TEA: Question = {

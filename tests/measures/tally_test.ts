@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { desc, Frame } from "lib/frames/frame.ts";
+import { desc, Frame } from "lib/table/frame.ts";
 import { headcount, tally } from "lib/measures/tally.ts";
 
 type Person = { readonly 系: string; readonly 性别: "男" | "女" };

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { Frame } from "lib/frames/frame.ts";
+import { Frame } from "lib/table/frame.ts";
 import { choiceOf, scaleOf } from "lib/measures/answers.ts";
 import { sampleMix } from "lib/measures/poststratify.ts";
 import { leadingShare, satisfiedShare, weightedShares } from "lib/measures/weighted.ts";

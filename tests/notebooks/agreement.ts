@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
-import type { Made } from "lib/exhibits/exhibit.ts";
-import { readEdition } from "lib/frames/edition.ts";
-import { compare } from "lib/published/compare.ts";
-import { readFacts } from "lib/published/facts.ts";
+import type { Made } from "lib/document/exhibit.ts";
+import { readEdition } from "lib/edition/settings.ts";
+import { compare } from "lib/document/compare.ts";
+import { readFacts } from "lib/edition/published.ts";
 import { root } from "lib/workspace.ts";
 import { runChapter } from "./run_chapter.ts";
 

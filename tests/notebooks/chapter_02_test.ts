@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { exhibitName } from "lib/published/compare.ts";
-import type { Made } from "lib/exhibits/exhibit.ts";
+import { exhibitName } from "lib/document/compare.ts";
+import type { Made } from "lib/document/exhibit.ts";
 import { testAgreement } from "./agreement.ts";
 import { rewriteLines, runOnCopy } from "./changed_copy.ts";
 import { exhibitOf } from "./run_chapter.ts";

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { exhibitName } from "lib/published/compare.ts";
+import { exhibitName } from "lib/document/compare.ts";
 import { copyFolder } from "../temporary_data.ts";
 import { testAgreement } from "./agreement.ts";
 import { rewriteLines, runOnCopy } from "./changed_copy.ts";

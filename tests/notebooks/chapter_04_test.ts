@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { readRecords } from "lib/frames/csv.ts";
-import { exhibitName } from "lib/published/compare.ts";
+import { readRecords } from "lib/table/csv.ts";
+import { exhibitName } from "lib/document/compare.ts";
 import { root } from "lib/workspace.ts";
 import { testAgreement } from "./agreement.ts";
 import { exhibitOf, statementOf } from "./run_chapter.ts";

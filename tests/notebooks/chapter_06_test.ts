@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { readEdition } from "lib/frames/edition.ts";
-import { readRecords } from "lib/frames/csv.ts";
-import { compare, exhibitName } from "lib/published/compare.ts";
-import { readFacts } from "lib/published/facts.ts";
+import { readEdition } from "lib/edition/settings.ts";
+import { readRecords } from "lib/table/csv.ts";
+import { compare, exhibitName } from "lib/document/compare.ts";
+import { readFacts } from "lib/edition/published.ts";
 import { root } from "lib/workspace.ts";
 import { testAgreement } from "./agreement.ts";
 import { exhibitOf } from "./run_chapter.ts";

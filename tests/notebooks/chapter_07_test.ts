@@ -1,7 +1,7 @@
 /** The audit's notebook: what is known to be wrong in print is shown, and nothing else is accused. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
-import { readRecords } from "lib/frames/csv.ts";
+import { readRecords } from "lib/table/csv.ts";
 import { root } from "lib/workspace.ts";
 import { partsOf, textsOf } from "../page.ts";
 import { rewriteLines, withCopy } from "./changed_copy.ts";

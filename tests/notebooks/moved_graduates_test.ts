@@ -5,7 +5,7 @@
  */
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { join } from "node:path";
-import type { Cell, Exhibit, Made } from "lib/exhibits/exhibit.ts";
+import type { Cell, Exhibit, Made } from "lib/document/exhibit.ts";
 import { root } from "lib/workspace.ts";
 import { runOnCopy } from "./changed_copy.ts";
 import { exhibitOf, runChapter, statementOf } from "./run_chapter.ts";

@@ -2,8 +2,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { parse, stringify } from "@std/csv";
 import { join } from "node:path";
-import { readCodebook, RESPONSE_ID } from "lib/frames/codebook.ts";
-import { isAsked, JOINER } from "lib/frames/routing.ts";
+import { readCodebook } from "lib/edition/codebook.ts";
+import { RESPONSE_ID } from "lib/edition/questionnaire.ts";
+import { isAsked, JOINER } from "lib/edition/routing.ts";
 import { ratio } from "lib/measures/ratio.ts";
 import { type Random, seeded } from "lib/twin/random.ts";
 import { editionJson, graduatesCsv } from "../small_edition.ts";

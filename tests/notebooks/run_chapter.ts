@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Exhibit, Made, Statement } from "lib/exhibits/exhibit.ts";
-import { runInProcess, type Shown } from "lib/publishing/in_process.ts";
+import type { Exhibit, Made, Statement } from "lib/document/exhibit.ts";
+import { runInProcess, type Shown } from "lib/publish/jupyter/in_process.ts";
 import { root } from "lib/workspace.ts";
 import { environment } from "../temporary_data.ts";
 

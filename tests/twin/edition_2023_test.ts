@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { join } from "node:path";
-import { readDictionaries } from "lib/frames/dictionaries.ts";
-import { readRecords } from "lib/frames/csv.ts";
-import { readEdition } from "lib/frames/edition.ts";
-import { readGraduates } from "lib/frames/graduates.ts";
+import { readDictionaries } from "lib/edition/dictionaries.ts";
+import { readRecords } from "lib/table/csv.ts";
+import { readEdition } from "lib/edition/settings.ts";
+import { readGraduates } from "lib/edition/graduates.ts";
 import { COLUMNS } from "lib/twin/draft.ts";
 import { provincialMajors } from "lib/twin/provincial.ts";
 import { rebuild } from "lib/twin/rebuild.ts";

@@ -1,8 +1,8 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { join } from "node:path";
-import { readDictionaries } from "lib/frames/dictionaries.ts";
-import { DataError } from "lib/frames/faults.ts";
-import { readGraduates } from "lib/frames/graduates.ts";
+import { readDictionaries } from "lib/edition/dictionaries.ts";
+import { DataError } from "lib/table/faults.ts";
+import { readGraduates } from "lib/edition/graduates.ts";
 import { rebuild } from "lib/twin/rebuild.ts";
 import { missed } from "lib/twin/recount.ts";
 

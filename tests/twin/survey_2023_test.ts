@@ -1,13 +1,13 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { join } from "node:path";
-import { questionOf, UNLISTED } from "lib/frames/codebook.ts";
-import { readRecords } from "lib/frames/csv.ts";
-import { isAsked, splitAnswer } from "lib/frames/routing.ts";
-import { readSurvey } from "lib/frames/survey.ts";
+import { questionOf, UNLISTED } from "lib/edition/questionnaire.ts";
+import { readRecords } from "lib/table/csv.ts";
+import { isAsked, splitAnswer } from "lib/edition/routing.ts";
+import { readSurvey } from "lib/edition/survey.ts";
 import { combined, leading, multipleChoice, singleChoice } from "lib/measures/choice.ts";
 import { ratio } from "lib/measures/ratio.ts";
 import { battery, scale } from "lib/measures/scale.ts";
-import { type Fact, readFacts } from "lib/published/facts.ts";
+import { type Fact, readFacts } from "lib/edition/published.ts";
 import { rebuildSurvey } from "lib/twin/survey_files.ts";
 import { onlyChecked, readSurveyMargins, type SurveyMargin } from "lib/twin/survey_margins.ts";
 import { describeRecount } from "lib/twin/survey_recount.ts";

@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import type { Codebook, Question } from "lib/frames/codebook.ts";
-import { isAsked, splitAnswer } from "lib/frames/routing.ts";
+import type { Codebook, Question } from "lib/edition/questionnaire.ts";
+import { isAsked, splitAnswer } from "lib/edition/routing.ts";
 import { ratio } from "lib/measures/ratio.ts";
-import type { Fact } from "lib/published/facts.ts";
+import type { Fact } from "lib/edition/published.ts";
 import { seeded } from "lib/twin/random.ts";
 import { rebuildResponses } from "lib/twin/survey.ts";
 import { agrees, type SurveyMargin, target } from "lib/twin/survey_margins.ts";

@@ -1,0 +1,207 @@
+/** What was computed against what the published report prints: pure, over plain data. */
+import type { Erratum } from "../edition/settings.ts";
+import type { Fact, Facts, PublishedTable } from "../edition/published.ts";
+
+/** What a comparison needs to know of an exhibit. */
+export interface ComputedExhibit {
+  readonly kind: "table" | "figure";
+  readonly number: number;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly ComputedCell[])[];
+  readonly base: { readonly count: number } | null;
+}
+
+/** What a comparison needs to know of a computed number in prose. */
+export interface ComputedStatement {
+  readonly place: string;
+  readonly subject: string;
+  readonly measure: string;
+  readonly value: ComputedCell;
+}
+
+/** A computed value: a count, a text as it would be printed, or null where unknown. */
+export type ComputedCell = string | number | null;
+
+/** Everything computed. */
+export interface Computed {
+  readonly exhibits: readonly ComputedExhibit[];
+  readonly statements: readonly ComputedStatement[];
+}
+
+/** A fact that the records do not give. */
+export interface Difference {
+  readonly id: string;
+  readonly place: string;
+  readonly published: string;
+  readonly computed: string;
+}
+
+/** A fact that nothing was compared with. */
+export interface Unchecked {
+  readonly id: string;
+  readonly why: string;
+}
+
+/** The contents of `check.json`. */
+export interface Comparison {
+  /** How many facts the published report states. */
+  readonly facts: number;
+  readonly agree: number;
+  readonly differ: readonly Difference[];
+  readonly unchecked: readonly Unchecked[];
+  /** Differences that the ledger of errata explains. */
+  readonly errata: readonly (Difference & { readonly why: string })[];
+  /** Rows of the ledger that no longer apply: what they say of print or of the records is untrue. */
+  readonly stale: readonly Erratum[];
+}
+
+/** Whether nothing differs but what the ledger explains, and the ledger holds. */
+export function holds({ differ, stale }: Pick<Comparison, "differ" | "stale">): boolean {
+  return differ.length + stale.length === 0;
+}
+
+/**
+ * Compares everything made with every published fact. A table's fact is one printed cell, found by
+ * the table's number, its row and its column; a statement's is found by place, subject and measure.
+ *
+ * @param ledger the edition's errata; a difference that it names is set apart from the others
+ */
+export function compare(made: Computed, facts: Facts, ledger: readonly Erratum[] = []): Comparison {
+  const outcomes = [
+    ...facts.tables.flatMap((table) =>
+      compareTable(
+        made.exhibits.find(({ kind, number }) => kind === "table" && number === table.number),
+        table,
+      )
+    ),
+    ...facts.statements.map((fact) => compareFact(made.statements, fact)),
+  ];
+  const differences = outcomes.filter((one) => typeof one === "object" && "computed" in one);
+  const explains = ({ 编号, 公布值, 重算值 }: Erratum, { id, published, computed }: Difference) =>
+    编号 === id && 公布值 === published && 重算值 === computed;
+  return {
+    facts: outcomes.length,
+    agree: outcomes.filter((outcome) => outcome === "agree").length,
+    differ: differences.filter((one) => !ledger.some((row) => explains(row, one))),
+    unchecked: outcomes.filter((outcome) => typeof outcome === "object" && "why" in outcome),
+    errata: differences.flatMap((one) => {
+      const row = ledger.find((row) => explains(row, one));
+      return row === undefined ? [] : [{ ...one, why: row.原因 }];
+    }),
+    // Without print there is nothing that a ledger could be right or wrong about.
+    stale: (outcomes.length === 0 ? [] : ledger).filter((row) =>
+      row.编号 === "" ? !describes(row, made) : !differences.some((one) => explains(row, one)) &&
+        !remarks(row, facts, made)
+    ),
+  };
+}
+
+/** Whether a ledger row about an exhibit's base or title is true of it (or it is not made yet). */
+function describes({ 图表, 项目, 公布值, 重算值 }: Erratum, made: Computed): boolean {
+  const exhibit = made.exhibits.find((one) => exhibitName(one) === 图表);
+  if (exhibit === undefined) return true;
+  const used = 项目 === "基数" ? String(exhibit.base?.count ?? "") : exhibit.title;
+  return used === 重算值 && used !== 公布值;
+}
+
+/** Whether a ledger row speaks truly of a fact that it lets stand, or that is not computed yet. */
+function remarks({ 编号, 公布值, 重算值 }: Erratum, facts: Facts, made: Computed): boolean {
+  const fact = facts.statements.find(({ id }) => id === 编号);
+  const printed = fact?.value ?? printedCell(facts, 编号);
+  if (printed === undefined) return facts.statements.length === 0;
+  const computed = made.statements.some((one) => fact !== undefined && isSameFact(one, fact)) ||
+    made.exhibits.some((one) => 编号.startsWith(`${exhibitName(one)}·`));
+  return printed === 公布值 && (重算值 === "" || !computed);
+}
+
+/** The printed cell that an id such as `表12·29·就业人数` names. */
+function printedCell({ tables }: Facts, id: string): string | undefined {
+  const [place, row, ...column] = id.split("·");
+  const table = tables.find(({ number }) => `表${number}` === place);
+  return table?.rows[Number(row) - 1]?.[table.columns.indexOf(column.join("·"))];
+}
+
+/** `表3` or `图38`, as data files name an exhibit. */
+export function exhibitName({ kind, number }: Pick<ComputedExhibit, "kind" | "number">): string {
+  return `${kind === "table" ? "表" : "图"}${number}`;
+}
+
+/** The facts that are about something made: those of its tables and of its statements. */
+export function factsAbout(made: Computed, facts: Facts): Facts {
+  const numbers = new Set(
+    made.exhibits.filter(({ kind }) => kind === "table").map((e) => e.number),
+  );
+  return {
+    tables: facts.tables.filter(({ number }) => numbers.has(number)),
+    statements: facts.statements.filter((fact) =>
+      made.statements.some((one) => isSameFact(one, fact))
+    ),
+  };
+}
+
+/** What identifies a statement: where it stands, of whom it speaks and what it says of them. */
+type FactKey = Pick<Fact, "place" | "subject" | "measure">;
+
+/** The key of a statement as a text. */
+export function factKey({ place, subject, measure }: FactKey): string {
+  return [place, subject, measure].join("/");
+}
+
+/** Whether two statements have the same key, told without writing it: they are compared by thousands. */
+export function isSameFact(one: FactKey, other: FactKey): boolean {
+  return one.measure === other.measure && one.subject === other.subject &&
+    one.place === other.place;
+}
+
+type Outcome = "agree" | Difference | Unchecked;
+
+function compareTable(exhibit: ComputedExhibit | undefined, table: PublishedTable): Outcome[] {
+  const place = `表${table.number}`;
+  const rows = Math.max(table.rows.length, exhibit?.rows.length ?? 0);
+  return Array.from({ length: rows }, (_, i) => i).flatMap((i) =>
+    table.columns.map((column): Outcome => {
+      const id = `${place}·${i + 1}·${column}`;
+      if (exhibit === undefined) return { id, why: "没有笔记本算出这张表" };
+      const published = table.rows[i]?.[table.columns.indexOf(column)] ?? "（没有这一行）";
+      const at = exhibit.columns.indexOf(column);
+      const computed = at < 0
+        ? "（没有这一列）"
+        : shown(exhibit.rows[i] === undefined ? "（没有这一行）" : exhibit.rows[i]?.[at] ?? null);
+      return published === computed ? "agree" : { id, place, published, computed };
+    })
+  );
+}
+
+function compareFact(statements: readonly ComputedStatement[], fact: Fact): Outcome {
+  const { id, place, value } = fact;
+  const statement = statements.find((one) => isSameFact(one, fact));
+  if (statement === undefined) {
+    return { id, why: `没有笔记本算出“${fact.subject}”的“${fact.measure}”（${place}）` };
+  }
+  const computed = shown(statement.value);
+  const right = fact.kind === "bound" ? respects(computed, value) : computed === value;
+  return right ? "agree" : { id, place, published: value, computed };
+}
+
+/** A cell as print would have it. */
+function shown(cell: ComputedCell): string {
+  return cell === null ? "—" : String(cell);
+}
+
+/** Whether a computed decimal respects a printed bound such as `≥84`, `<8` or `≠100`. */
+function respects(computed: string, bound: string): boolean {
+  const match = /^([<>≤≥≠])\s*(-?\d+(?:\.\d+)?)$/.exec(bound);
+  if (match === null || !/^-?\d+(\.\d+)?$/.test(computed)) return false;
+  const [, operator, limit] = match;
+  const difference = Number(computed) - Number(limit);
+  return operator === "<"
+    ? difference < 0
+    : operator === ">"
+    ? difference > 0
+    : operator === "≤"
+    ? difference <= 0
+    : operator === "≠"
+    ? difference !== 0
+    : difference >= 0;
+}

@@ -1,0 +1,25 @@
+import type { CoverageRow } from "../edition/settings.ts";
+import type { Coverage } from "./exhibit.ts";
+
+/**
+ * How firmly a part of an exhibit is known, by the part's name (e.g. an option, or an item of a
+ * battery); without a name, the exhibit as a whole.
+ */
+export type Known = (item?: string) => Coverage;
+
+/**
+ * What an edition says of an exhibit. Where it says nothing a number counts as known: it is simply
+ * counted from records, and only a reconstructed edition has parts that are not.
+ *
+ * @param rows the edition's `coverage.csv`
+ * @param name e.g. `图14`
+ */
+export function knowledge(rows: readonly CoverageRow[], name: string): Known {
+  const own = rows.filter((row) => row.图表 === name);
+  return (item = "") => (own.find((row) => row.项目 === item)?.依据 ?? "derived") as Coverage;
+}
+
+/** Whether a number is known for certain, not only a bound of it or a sum that it is part of. */
+export function isFirm(coverage: Coverage): boolean {
+  return coverage === "published" || coverage === "derived";
+}

@@ -1,0 +1,159 @@
+/** What the printed report says: an edition's `published/` folder, read and checked. */
+import { join } from "node:path";
+import { missingColumns, readSheet, type Sheet } from "../table/csv.ts";
+import { DataError, type Fault, throwIfAny } from "../table/faults.ts";
+import { shownPath } from "../workspace.ts";
+
+/** A printed table, its cells as printed. */
+export interface PublishedTable {
+  readonly number: number;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * How a fact is to be held against a computed value:
+ * - `exact`: the records give this number (or date) and no other
+ * - `bound`: the value is an operator (≥ ≤ > < ≠) and a number, which the computed one respects
+ * - `claim`: a label, a rank, a shape, or a count that hangs on a threshold of the editor's choosing
+ */
+export type FactKind = "exact" | "bound" | "claim";
+
+/** One number or claim of the report's running text, captions and notes. */
+export interface Fact {
+  readonly id: string;
+  /** Section, e.g. `一（四）2`; with {@link subject} and {@link measure} it is the fact's key. */
+  readonly place: string;
+  readonly subject: string;
+  readonly measure: string;
+  /** As printed, e.g. `84.70`, `≥84`, `护理`. */
+  readonly value: string;
+  /** Empty where a label has none. */
+  readonly unit: string;
+  readonly kind: FactKind;
+}
+
+/** All that is known to be printed in an edition. */
+export interface Facts {
+  /** In the order of their numbers. */
+  readonly tables: readonly PublishedTable[];
+  /** In the order of the file, which is that of the report. */
+  readonly statements: readonly Fact[];
+}
+
+const STATEMENTS = "statements.csv";
+const TABLE = /^table-(\d{2,})\.csv$/;
+const COLUMNS = ["编号", "位置", "对象", "指标", "数值", "单位", "性质"] as const;
+
+/** How a value of each kind is written, and how an analyst is told so. */
+const WRITTEN: Readonly<Record<FactKind, { readonly form: RegExp; readonly expected: string }>> = {
+  exact: {
+    form: /^(-?\d+(\.\d+)?|\d{4}-\d{2}(-\d{2})?)$/,
+    expected: "性质为 exact 时应是一个数，或形如 2023-08、2023-08-31 的日期",
+  },
+  bound: {
+    form: /^[≥≤><≠]-?\d+(\.\d+)?$/,
+    expected: "性质为 bound 时应是比较号（≥ ≤ > < ≠）加一个数，如 ≥84",
+  },
+  claim: { form: /./, expected: "不能为空" },
+};
+
+/**
+ * Reads the published facts of an edition: `table-NN.csv` and `statements.csv`. A new year has not
+ * been printed yet, so a missing folder is normal, and so is one with tables only.
+ *
+ * @param folder the edition's `published/` folder
+ * @throws {DataError} with all faults of all files: what {@link readSheet} finds, ragged rows, a
+ *   misnamed table, missing columns, an unknown 性质, an empty or ill-written value, and
+ *   an 编号 or a key (位置, 对象, 指标) that occurs twice
+ */
+export function readFacts(folder: string): Facts {
+  const names = csvNames(folder);
+  const faults: Fault[] = names
+    .filter((name) => /^table/i.test(name) && !TABLE.test(name))
+    .map((name) => ({
+      file: shownPath(join(folder, name)),
+      expected: "表的文件名应为 table-01.csv 这样的形式（表号两位）",
+    }));
+  const sheet = (name: string): Sheet | undefined => {
+    try {
+      const found = readSheet(join(folder, name));
+      faults.push(...found.faults);
+      return found;
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      faults.push(...error.faults);
+      return undefined;
+    }
+  };
+  const tables = names.flatMap((name) => {
+    const number = TABLE.exec(name)?.[1];
+    const found = number === undefined ? undefined : sheet(name);
+    return found === undefined ? [] : [table(Number(number), found)];
+  });
+  const text = names.includes(STATEMENTS) ? sheet(STATEMENTS) : undefined;
+  const statements = text === undefined ? [] : readStatements(text, faults);
+  throwIfAny(faults);
+  return { tables: tables.toSorted((a, b) => a.number - b.number), statements };
+}
+
+function csvNames(folder: string): string[] {
+  try {
+    return [...Deno.readDirSync(folder)].map(({ name }) => name)
+      .filter((name) => /\.csv$/i.test(name)).sort();
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
+  }
+}
+
+function table(number: number, sheet: Sheet): PublishedTable {
+  return { number, columns: sheet.header, rows: sheet.rows.map(({ cells }) => cells) };
+}
+
+/** The facts of the sound rows; what is wrong with the others is added to `faults`. */
+function readStatements(sheet: Sheet, faults: Fault[]): Fact[] {
+  const missing = missingColumns(sheet, COLUMNS);
+  faults.push(...missing);
+  if (missing.length > 0) return [];
+  const seen = new Map<string, number>();
+  return sheet.rows.flatMap(({ number, cells }) => {
+    const cell = (column: typeof COLUMNS[number]) => cells[sheet.header.indexOf(column)] ?? "";
+    const fault = (column: string, found: string, expected: string) =>
+      faults.push({ file: sheet.file, row: number, column, found, expected });
+    const unique = (column: string, text: string) => {
+      const key = `${column}=${text}`;
+      const first = seen.get(key);
+      if (first !== undefined) fault(column, text, `与第 ${first} 行重复，应各不相同`);
+      else seen.set(key, number);
+    };
+
+    for (const column of ["编号", "位置", "对象", "指标"] as const) {
+      if (cell(column) === "") fault(column, "", "不能为空");
+    }
+    unique("编号", cell("编号"));
+    unique("位置、对象、指标", [cell("位置"), cell("对象"), cell("指标")].join(" / "));
+
+    const kind = cell("性质");
+    if (!isKind(kind)) {
+      fault("性质", kind, `应是 ${Object.keys(WRITTEN).join("、")} 之一`);
+      return [];
+    }
+    const value = cell("数值");
+    const { form, expected } = WRITTEN[kind];
+    if (!form.test(value)) fault("数值", value, value === "" ? "不能为空" : expected);
+    return [{
+      id: cell("编号"),
+      place: cell("位置"),
+      subject: cell("对象"),
+      measure: cell("指标"),
+      value,
+      unit: cell("单位"),
+      kind,
+    }];
+  });
+}
+
+function isKind(text: string): text is FactKind {
+  return Object.hasOwn(WRITTEN, text);
+}

@@ -1,0 +1,72 @@
+/** What a questionnaire asks, as plain data; `codebook.ts` reads it from a file. */
+import { closest } from "fastest-levenshtein";
+import type { Routing } from "./routing.ts";
+
+/** One answer, several answers, or one of five labels from best to worst. */
+export const KINDS = ["单选", "多选", "量表"] as const;
+export type QuestionKind = typeof KINDS[number];
+
+/** Scores of a scale's five labels in their order, best first. */
+export const SCORES = [5, 4, 3, 2, 1] as const;
+
+/**
+ * The option that gathers what a published report does not list. Records rebuilt from a report have
+ * it; it is no finding and takes no place in a ranking.
+ */
+export const UNLISTED = "报告未列出";
+
+/** One question. */
+export interface Question {
+  /** Its column in the responses, e.g. `G01`. */
+  readonly code: string;
+  readonly text: string;
+  readonly kind: QuestionKind;
+  /** In the order of the questionnaire; a scale's from best (5) to worst (1). */
+  readonly options: readonly string[];
+  /** Who is asked. */
+  readonly routing: Routing;
+  /** The figure that shows it, e.g. `图14`; several scales of one figure are a battery. */
+  readonly figure: string;
+  /** Its short name beside others of its battery; the text where the codebook gives none. */
+  readonly item: string;
+}
+
+/** A questionnaire. */
+export interface Codebook {
+  /** The file as an analyst knows it. */
+  readonly file: string;
+  readonly questions: readonly Question[];
+}
+
+/** The column of a response's own number, which no question may be called. */
+export const RESPONSE_ID = "问卷编号";
+
+/**
+ * The question of a code.
+ *
+ * @throws {RangeError} if there is none, naming the nearest
+ */
+export function questionOf(codebook: Codebook, code: string): Question {
+  const found = codebook.questions.find((one) => one.code === code);
+  if (found !== undefined) return found;
+  throw new RangeError(
+    `没有题号“${code}”（${codebook.file}）；最接近的是“${
+      closest(code, codebook.questions.map((one) => one.code))
+    }”`,
+  );
+}
+
+/**
+ * The questions that a figure shows, in the codebook's order: one, or a battery.
+ *
+ * @param figure e.g. `图14`
+ * @throws {RangeError} if there is none
+ */
+export function questionsOf(codebook: Codebook, figure: string): readonly Question[] {
+  const found = codebook.questions.filter((one) => one.figure === figure);
+  if (found.length > 0) return found;
+  const figures = new Set(codebook.questions.map((one) => one.figure).filter((one) => one !== ""));
+  throw new RangeError(
+    `没有“${figure}”的题目（${codebook.file}）；现有：${[...figures].join("、")}`,
+  );
+}

@@ -1,0 +1,71 @@
+/** Runs a notebook's cells in this process, without Jupyter: fast, and with whole errors. */
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Made, MADE_MIME } from "../../document/exhibit.ts";
+import { capture } from "../../document/show.ts";
+import { root } from "../../workspace.ts";
+import { cellFaults, codeCells, joinCells } from "./cells.ts";
+import { CellFailure } from "./failure.ts";
+import { writeIfChanged } from "../files.ts";
+import { readNotebook } from "./notebook.ts";
+
+/** One displayed output: its formats, and what it contributes to the report. */
+export interface Shown {
+  readonly bundle: Readonly<Record<string, unknown>>;
+  /** Empty for an output that makes no exhibit and no statement. */
+  readonly made: Made;
+}
+
+/**
+ * Writes a notebook's cells as a module under `.cache/cells/`.
+ *
+ * @param path the notebook
+ * @returns the module's path
+ */
+export function extractCells(path: string): string {
+  const folder = join(root(), ".cache", "cells");
+  Deno.mkdirSync(folder, { recursive: true });
+  const name = basename(path);
+  const module = join(folder, name.replace(/\.ipynb$/, ".ts"));
+  const text = joinCells(name, codeCells(readNotebook(path)));
+  writeIfChanged(module, text);
+  return module;
+}
+
+/**
+ * Runs a notebook's cells in order and returns what they showed, in order. Runs must not overlap.
+ *
+ * @param path the notebook
+ * @throws {CellFailure} if a cell fails, or displays in a way that Jupyter can lose
+ */
+export async function runInProcess(path: string): Promise<Shown[]> {
+  const notebook = readNotebook(path);
+  const sources = codeCells(notebook);
+  const name = basename(path, ".ipynb");
+  const failure = (number: number, reason: string) =>
+    new CellFailure(name, number, sources[number - 1] ?? "", reason);
+  const fault = cellFaults(notebook)[0];
+  if (fault) throw failure(fault.cell, `${fault.line.trim()}\n${fault.expected}`);
+
+  let current = 0;
+  try {
+    const module = extractCells(path);
+    // The text's hash in the address makes an edited notebook a new module.
+    const version = await shortHash(sources.join("\n"));
+    const { default: run } = await import(`${pathToFileURL(module)}?${version}`) as {
+      default: (cell: (number: number) => void) => Promise<void>;
+    };
+    const bundles = await capture(() => run((number) => current = number));
+    return bundles.map((bundle) => ({
+      bundle,
+      made: (bundle[MADE_MIME] as Made | undefined) ?? { exhibits: [], statements: [] },
+    }));
+  } catch (error) {
+    throw failure(current, error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function shortHash(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return new Uint8Array(digest).toHex().slice(0, 12);
+}

@@ -1,0 +1,135 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import type { Exhibit } from "lib/document/exhibit.ts";
+import {
+  captionOf,
+  escapeHtml,
+  figureHtml,
+  frameHtml,
+  tableHtml,
+  toCell,
+} from "lib/document/html.ts";
+import { Frame } from "lib/table/frame.ts";
+import { ratio } from "lib/measures/ratio.ts";
+import { attributesOf, partsOf, textsOf } from "../page.ts";
+
+const exhibit = (more: Partial<Exhibit> = {}): Exhibit => ({
+  kind: "table",
+  number: 3,
+  title: "各系人数",
+  chapter: "一",
+  section: "一（一）",
+  notebook: "01",
+  columns: ["系", "人数", "比例%"],
+  rows: [["医学系", 12, "45.70"], ["护理系", null, null]],
+  base: null,
+  coverage: "published",
+  note: null,
+  ...more,
+});
+
+Deno.test("text is made safe for tags and attributes", () => {
+  assertEquals(escapeHtml(`<a title="b">&amp;`), "&lt;a title=&quot;b&quot;&gt;&amp;amp;");
+});
+
+Deno.test("a caption has kind, number and title", () => {
+  assertEquals(captionOf(exhibit()), "表 3. 各系人数");
+  assertEquals(captionOf(exhibit({ kind: "figure", number: 12 })), "图 12. 各系人数");
+});
+
+Deno.test("a table has its id, caption, headers and cells; what is unknown is a dash", () => {
+  const html = tableHtml(exhibit());
+  assertEquals(attributesOf(html, "figure", "id"), ["table-3"]);
+  assertEquals(textsOf(html, "figcaption"), ["表 3. 各系人数"]);
+  assertEquals(textsOf(html, "th"), ["系", "人数", "比例%"]);
+  assertEquals(textsOf(html, "td"), ["医学系", "12", "45.70", "护理系", "—", "—"]);
+});
+
+Deno.test("columns of numbers are aligned as numbers, headers with them", () => {
+  const html = tableHtml(exhibit());
+  assertEquals(attributesOf(html, "th", "class"), ["text", "num", "num"]);
+  assertEquals(attributesOf(html, "tbody tr:first-child td", "class"), ["text", "num", "num"]);
+  const mixed = tableHtml(exhibit({ columns: ["a", "b"], rows: [["1", "-2.5"], ["约84", "0"]] }));
+  assertEquals(attributesOf(mixed, "th", "class"), ["text", "num"]);
+});
+
+Deno.test("titles, headers, cells and notes are escaped", () => {
+  const evil = `<script>"&`;
+  const html = tableHtml(exhibit({
+    title: evil,
+    columns: [evil],
+    rows: [[evil]],
+    note: evil,
+    base: { label: evil, count: 1 },
+  }));
+  assertEquals(html.includes("<script"), false);
+  assertEquals(textsOf(html, "td"), [evil]);
+  assertEquals(textsOf(html, "th"), [evil]);
+  assertEquals(textsOf(html, "p.note"), [`基数：${evil} 1 人`, `注：${evil}`]);
+});
+
+Deno.test("headers with a dot stand under their shared one", () => {
+  const html = tableHtml(exhibit({
+    columns: ["系", "落实·就业", "落实·升学", "比例%"],
+    rows: [["甲", 1, 2, "3.00"]],
+  }));
+  assertEquals(textsOf(html, "thead tr:first-child th"), ["系", "落实", "比例%"]);
+  assertEquals(textsOf(html, "thead tr:last-child th"), ["就业", "升学"]);
+  assertEquals(attributesOf(html, "thead tr:first-child th", "colspan"), [null, "2", null]);
+  assertEquals(attributesOf(html, "thead tr:first-child th", "rowspan"), ["2", null, "2"]);
+  assertEquals(textsOf(html, "td").length, 4);
+});
+
+Deno.test("base, note and what is only bounded or partial are said below", () => {
+  const noted = exhibit({
+    base: { label: "毕业生总人数", count: 27 },
+    note: "某说明",
+    coverage: "bounded",
+  });
+  const lines = textsOf(tableHtml(noted), "p.note");
+  assertEquals(lines.slice(0, 2), ["基数：毕业生总人数 27 人", "注：某说明"]);
+  assertEquals(lines.length, 3);
+  assertEquals(textsOf(tableHtml(exhibit({ coverage: "partial" })), "p.note").length, 1);
+  assertEquals(textsOf(tableHtml(exhibit({ coverage: "derived" })), "p.note"), []);
+});
+
+Deno.test("a figure holds its drawing, its caption and its rows", () => {
+  const figure = exhibit({ kind: "figure", number: 2 });
+  const html = figureHtml(figure, `<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>`);
+  assertEquals(attributesOf(html, "figure", "id"), ["figure-2"]);
+  assertEquals(textsOf(html, "figcaption"), ["图 2. 各系人数"]);
+  assertEquals(partsOf(html, "svg rect").length, 1);
+  assertEquals(textsOf(html, "details td"), ["医学系", "12", "45.70", "护理系", "—", "—"]);
+});
+
+Deno.test("who cannot see a drawing is told its caption and its rows", () => {
+  const rows = [["甲<系", 12, "45.70"], ["乙系", null, null]];
+  const html = figureHtml(exhibit({ kind: "figure", number: 2, rows }), "<svg></svg>");
+  const [told = ""] = attributesOf(html, "[role=img]", "aria-label");
+  for (const part of ["图 2. 各系人数", "甲<系", "12", "45.70%", "乙系", "未知"]) {
+    assertStringIncludes(told ?? "", part);
+  }
+});
+
+Deno.test("a frame shows its first rows and says how many there are", () => {
+  const frame = Frame.fromRows(Array.from({ length: 20 }, (_, i) => ({ 号: i })), ["号"]);
+  const html = frameHtml(frame, 3);
+  assertEquals(textsOf(html, "td"), ["0", "1", "2"]);
+  assertEquals(textsOf(html, "p.note"), ["共 20 行，以上为前 3 行"]);
+  assertEquals(textsOf(frameHtml(frame.slice(0, 2), 3), "p.note"), []);
+});
+
+Deno.test("an empty table has its headers and no row", () => {
+  const html = tableHtml(exhibit({ rows: [] }));
+  assertEquals(textsOf(html, "th").length, 3);
+  assertEquals(textsOf(html, "td"), []);
+});
+
+Deno.test("a value is shown as it is, a share as its percentage, nothing as unknown", () => {
+  assertEquals([12, "甲", ratio(1, 4), null, undefined].map(toCell), [
+    12,
+    "甲",
+    "25.00",
+    null,
+    null,
+  ]);
+});

@@ -1,0 +1,140 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { readCodebook } from "lib/edition/codebook.ts";
+import { questionOf, questionsOf } from "lib/edition/questionnaire.ts";
+import { DataError } from "lib/table/faults.ts";
+import { isAsked, parseRouting } from "lib/edition/routing.ts";
+
+const HEADER = "题号,题干,题型,选项,适用对象,图号";
+
+/** Reads a codebook of these lines from a file that is gone afterwards. */
+function codebookOf(...lines: string[]) {
+  const path = Deno.makeTempFileSync({ suffix: ".csv" });
+  try {
+    Deno.writeTextFileSync(path, lines.join("\n"));
+    return readCodebook(path);
+  } finally {
+    Deno.removeSync(path);
+  }
+}
+
+/** The faults of a codebook of these lines, as row, column and what was expected. */
+function faultsOf(...lines: string[]): string[] {
+  const error = assertThrows(() => codebookOf(...lines), DataError);
+  return error.faults.map(({ row, column, expected }) => `${row} ${column} ${expected}`);
+}
+
+const EARLIER = [
+  { code: "Q1", options: ["骑车", "步行", "公交"] },
+  { code: "Q2", options: ["早", "晚"] },
+];
+
+Deno.test("readCodebook() gives each question's options, routing, figure and short name", () => {
+  const codebook = codebookOf(
+    `${HEADER},项目,备注`,
+    "Q1,怎么来的？,多选,骑车┋步行┋公交,,图3,,",
+    "Q2,车好骑吗？,量表,很好┋较好┋一般┋较差┋很差,Q1=骑车,,车况,自拟",
+  );
+  assertEquals(codebook.questions, [
+    {
+      code: "Q1",
+      text: "怎么来的？",
+      kind: "多选",
+      options: ["骑车", "步行", "公交"],
+      routing: [],
+      figure: "图3",
+      item: "怎么来的？",
+    },
+    {
+      code: "Q2",
+      text: "车好骑吗？",
+      kind: "量表",
+      options: ["很好", "较好", "一般", "较差", "很差"],
+      routing: [{ code: "Q1", wanted: true, options: ["骑车"] }],
+      figure: "",
+      item: "车况",
+    },
+  ]);
+});
+
+Deno.test("readCodebook() reports every fault of the file at once", () => {
+  assertEquals(
+    faultsOf(
+      HEADER,
+      "Q1,怎么来的？,单选题,骑车┋步行,,图三",
+      "Q1,,单选,骑车,,",
+      "问卷编号,题,多选,甲┋甲,,",
+      ",题,量表,好┋中┋差,,",
+      "Q5,题,单选,甲┋┋乙,Q9=骑车；Q1=骑行；Q5=甲；骑车,",
+    ),
+    [
+      "2 题型 应为单选、多选、量表之一",
+      "2 图号 应写成 图9，没有图的题留空",
+      "3 题号 与前面的题号重复",
+      "3 题干 不应为空",
+      "3 选项 至少应有两个选项，用“┋”隔开",
+      "4 题号 “问卷编号”是答卷的编号列，不能作题号",
+      "4 选项 选项“甲”重复",
+      "5 题号 不应为空，应为 G01、E01 这样的题号",
+      "5 选项 量表应有 5 档，从最好到最差，现有 3 档",
+      "6 选项 选项之间用“┋”隔开，不应有空的选项",
+      "6 适用对象 “Q9=骑车”中的“Q9”不是前面的题号；前面的题号有 Q1、Q1、问卷编号、",
+      "6 适用对象 “Q1=骑行”中的“骑行”不是 Q1 的选项；最接近的是“骑车”",
+      "6 适用对象 “Q5=甲”中的“Q5”不是前面的题号；前面的题号有 Q1、Q1、问卷编号、",
+      "6 适用对象 “骑车”应写成 G01=就业、G01≠升学 或 G05∈甲┋乙，几个条件之间用“；”隔开",
+    ],
+  );
+});
+
+Deno.test("readCodebook() names missing columns and refuses a codebook without questions", () => {
+  assertEquals(faultsOf("题号,题干,题型,选项,图号", "Q1,题,单选,甲┋乙,"), [
+    "1 适用对象 缺少这一列；现有：题号、题干、题型、选项、图号",
+  ]);
+  assertEquals(faultsOf(HEADER), ["undefined undefined 没有任何题目"]);
+});
+
+Deno.test("questionOf() and questionsOf() find questions and name what there is instead", () => {
+  const codebook = codebookOf(
+    HEADER,
+    "Q1,甲？,单选,是┋否,,图7",
+    "Q2,乙？,单选,是┋否,,图8",
+    "Q3,丙？,单选,是┋否,,图7",
+    "Q4,丁？,单选,是┋否,,",
+  );
+  assertEquals(questionOf(codebook, "Q2").text, "乙？");
+  assertEquals(questionsOf(codebook, "图7").map(({ code }) => code), ["Q1", "Q3"]);
+  assertThrows(() => questionOf(codebook, "Q11"), RangeError, "最接近的是“Q1”");
+  assertThrows(() => questionsOf(codebook, "图9"), RangeError, "现有：图7、图8");
+});
+
+/** Whether someone with these answers is asked under a routing. */
+function asked(text: string, answers: Record<string, string | null>): boolean {
+  const parsed = parseRouting(text, EARLIER);
+  if ("expected" in parsed) throw new Error(parsed.expected.join());
+  return isAsked(parsed.value, answers);
+}
+
+Deno.test("isAsked() under an empty routing asks everyone", () => {
+  assertEquals(asked("", {}), true);
+  assertEquals(asked(" ； ", { Q1: null }), true);
+});
+
+Deno.test("isAsked() wants one of the options, or none of them, among the answers", () => {
+  assertEquals(asked("Q1=骑车", { Q1: "骑车" }), true);
+  assertEquals(asked("Q1=骑车", { Q1: "步行" }), false);
+  assertEquals(asked("Q1∈骑车┋公交", { Q1: "公交" }), true);
+  assertEquals(asked("Q1 ≠ 骑车", { Q1: "步行" }), true);
+  assertEquals(asked("Q1!=骑车", { Q1: "骑车" }), false);
+  assertEquals(asked("Q1∉骑车┋公交", { Q1: "公交" }), false);
+});
+
+Deno.test("isAsked() looks among several answers", () => {
+  assertEquals(asked("Q1=骑车", { Q1: "步行┋骑车" }), true);
+  assertEquals(asked("Q1≠骑车", { Q1: "步行┋骑车" }), false);
+});
+
+Deno.test("isAsked() wants all conditions and takes no answer for none", () => {
+  assertEquals(asked("Q1=骑车；Q2≠晚", { Q1: "骑车", Q2: "早" }), true);
+  assertEquals(asked("Q1=骑车;Q2≠晚", { Q1: "骑车", Q2: "晚" }), false);
+  assertEquals(asked("Q2≠晚", { Q2: null }), false);
+  assertEquals(asked("Q2≠晚", {}), false);
+});

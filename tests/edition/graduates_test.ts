@@ -1,0 +1,133 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { readDictionaries } from "lib/edition/dictionaries.ts";
+import { readGraduates } from "lib/edition/graduates.ts";
+import { GRADUATES_HEADER, graduatesCsv } from "../small_edition.ts";
+import { dataErrorOf, faultsOf, temporaryData } from "../temporary_data.ts";
+
+/** Reads graduates.csv of an edition whose folder is the data folder. */
+function graduatesOf(content: string | Uint8Array) {
+  using data = temporaryData({ "graduates.csv": content });
+  return readGraduates(data.folder, readDictionaries());
+}
+
+const expectationOf = (content: string) =>
+  dataErrorOf(() => graduatesOf(content)).faults.map(({ expected }) => expected).join("\n");
+
+Deno.test("a graduate is read with what the dictionaries say of the destination", () => {
+  const graduates = graduatesOf(graduatesCsv(
+    { 毕业去向: "签劳动合同形式就业", 单位性质: "国有企业" },
+    { 毕业去向: "应征义务兵", 单位性质: "国有企业" },
+    { 毕业去向: "国家基层项目" },
+    { 毕业去向: "国内升学", 升学院校: "某大学" },
+    {},
+  ));
+  assertEquals(
+    graduates.select("学号", "统计类别", "去向大类", "单位性质类别").rows().map(Object.values),
+    [
+      ["示例001", "签劳动合同形式就业", "就业", "国有企业"],
+      ["示例002", "应征义务兵", "就业", "其他"],
+      ["示例003", "基层项目就业", "就业", "其他"],
+      ["示例004", "升学", "升学", ""],
+      ["示例005", "未就业", "未就业", ""],
+    ],
+  );
+});
+
+Deno.test("cells that do not apply are empty texts, a byte-order mark is no matter", () => {
+  const one = graduatesOf("\uFEFF" + graduatesCsv({ 生源城市: "" })).only();
+  assertEquals([one.学号, one.生源城市, one.就业省份, one.升学院校], ["示例001", "", "", ""]);
+});
+
+Deno.test("columns may stand in any order, and further ones are left aside", () => {
+  const lines = graduatesCsv({ 性别: "男" }).trimEnd().split("\n");
+  const turned = lines.map((line) => [...line.split(",").reverse(), "备注"].join(","));
+  assertEquals(graduatesOf(turned.join("\n")).only().性别, "男");
+});
+
+Deno.test("an unknown category is told with its place and the nearest allowed one", () => {
+  const { faults } = dataErrorOf(() =>
+    graduatesOf(graduatesCsv({}, { 毕业去向: "签劳动合同就业" }, {}))
+  );
+  assertEquals(faults.map(({ row, column, found }) => [row, column, found]), [
+    [3, "毕业去向", "签劳动合同就业"],
+  ]);
+  assertStringIncludes(faults[0]?.expected ?? "", "“签劳动合同形式就业”");
+});
+
+Deno.test("each code list is held to: sex, ethnic group, province, nature and industry", () => {
+  const wrong = {
+    性别: "男生",
+    民族: "汉",
+    生源地: "山东",
+    特困家庭: "Y",
+    省级优秀毕业生: "",
+    单位性质: "国企",
+    单位行业: "制造",
+    就业省份: "北京",
+  };
+  const csv = graduatesCsv(wrong);
+  assertEquals(
+    faultsOf(() => graduatesOf(csv)),
+    Object.entries(wrong).map(([column, found]) => `graduates.csv:2 ${column} ${found}`),
+  );
+  for (const nearest of ["“男”", "“汉族”", "“山东省”", "“国有企业”", "“制造业”", "“北京市”"]) {
+    assertStringIncludes(expectationOf(csv), nearest);
+  }
+});
+
+Deno.test("a graduate may not stand twice, or without a number", () => {
+  const csv = graduatesCsv({ 学号: "甲" }, { 学号: "乙" }, { 学号: "甲" }, { 学号: "" });
+  assertEquals(faultsOf(() => graduatesOf(csv)), [
+    "graduates.csv:4 学号 甲",
+    "graduates.csv:5 学号 ",
+  ]);
+  assertStringIncludes(expectationOf(csv), "与第 2 行重复");
+});
+
+Deno.test("a missing or misspelt column is named with what stands there", () => {
+  const csv = graduatesCsv({});
+  assertEquals(faultsOf(() => graduatesOf(csv.replace("毕业去向", "毕业去问"))), [
+    "graduates.csv:1 毕业去向 毕业去问",
+  ]);
+  const without = csv.split("\n").map((line) => line.replace(/,[^,]*$/, "")).join("\n");
+  assertEquals(faultsOf(() => graduatesOf(without)), ["graduates.csv:1 升学院校 -"]);
+  assertStringIncludes(expectationOf(without), "现有：学号、性别");
+});
+
+Deno.test("several kinds of fault in one file are all reported, by rows", () => {
+  const lines = graduatesCsv({ 性别: "无" }, {}, { 学号: "示例002", 生源地: "鲁" }).split("\n");
+  lines[0] = GRADUATES_HEADER.replace("民族", "名族");
+  lines.splice(3, 0, "示例009,女", "");
+  assertEquals(faultsOf(() => graduatesOf(lines.join("\n"))), [
+    "graduates.csv:1 民族 名族",
+    "graduates.csv:2 性别 无",
+    "graduates.csv:4 - -",
+    "graduates.csv:6 生源地 鲁",
+    "graduates.csv:6 学号 示例002",
+  ]);
+});
+
+Deno.test("sixty faults are all counted and fifty told", () => {
+  const csv = graduatesCsv(...Array.from({ length: 60 }, () => ({ 性别: "x" })));
+  const error = dataErrorOf(() => graduatesOf(csv));
+  assertEquals(error.faults.length, 60);
+  assertStringIncludes(error.message, "数据有 60 处问题");
+  assertStringIncludes(error.message, "第 51 行");
+  assertEquals(error.message.includes("第 52 行"), false);
+  assertStringIncludes(error.message, "另有 10 处");
+});
+
+Deno.test("a file in GBK, an empty one, one with a header only and none at all are refused", () => {
+  const gbk = new Uint8Array([0xd1, 0xa7, 0xba, 0xc5, 0x0a]);
+  assertStringIncludes(dataErrorOf(() => graduatesOf(gbk)).message, "编码不是 UTF-8");
+  assertStringIncludes(dataErrorOf(() => graduatesOf("")).message, "空的");
+  assertStringIncludes(
+    dataErrorOf(() => graduatesOf(GRADUATES_HEADER + "\n")).message,
+    "没有任何毕业生",
+  );
+  using data = temporaryData();
+  assertStringIncludes(
+    dataErrorOf(() => readGraduates(data.folder, readDictionaries())).message,
+    "graduates.csv：找不到",
+  );
+});

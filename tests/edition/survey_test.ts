@@ -1,0 +1,116 @@
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { join } from "node:path";
+import { DataError } from "lib/table/faults.ts";
+import { readSurvey } from "lib/edition/survey.ts";
+
+const CODEBOOK = [
+  "题号,题干,题型,选项,适用对象,图号",
+  "Q1,怎么来的？,单选,骑车┋步行┋公交,,",
+  "Q2,带了什么？,多选,伞┋包┋水,,",
+  "Q3,车好骑吗？,量表,很好┋较好┋一般┋较差┋很差,Q1=骑车,",
+  "Q4,哪里不好？,单选,车座┋刹车,Q3∈较差┋很差,",
+].join("\n");
+
+/** Reads responses of these lines against the codebook above. */
+function read(...lines: string[]) {
+  const folder = Deno.makeTempDirSync();
+  try {
+    Deno.writeTextFileSync(join(folder, "s.codebook.csv"), CODEBOOK);
+    Deno.writeTextFileSync(join(folder, "s.csv"), lines.join("\n"));
+    return readSurvey(folder, "s").responses;
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+}
+
+function faultsOf(...lines: string[]) {
+  return assertThrows(() => read(...lines), DataError).faults;
+}
+
+Deno.test("readSurvey() gives answers as text and nothing as null, whatever the columns' order", () => {
+  const responses = read("Q1,问卷编号,Q2,Q3,Q4", "骑车,001,伞┋水,较差,刹车", "步行,002,,,");
+  assertEquals(responses.rows().map((row) => ({ ...row })), [
+    { 问卷编号: "001", Q1: "骑车", Q2: "伞┋水", Q3: "较差", Q4: "刹车" },
+    { 问卷编号: "002", Q1: "步行", Q2: null, Q3: null, Q4: null },
+  ]);
+});
+
+Deno.test("readSurvey() lets a question go unanswered that was asked", () => {
+  assertEquals(read("问卷编号,Q1,Q2,Q3,Q4", "001,骑车,,,").size, 1);
+});
+
+Deno.test("readSurvey() rejects an answer to a question that was not asked", () => {
+  const [fault, second] = faultsOf("问卷编号,Q1,Q2,Q3,Q4", "007,步行,,较好,");
+  assertEquals(second, undefined);
+  assertEquals([fault?.row, fault?.column, fault?.found], [2, "Q3", "较好"]);
+  const said = fault?.expected ?? "";
+  for (const part of ["问卷 007", "车好骑吗？", "只问 Q1 为“骑车”的人", "Q1 为“步行”"]) {
+    assertStringIncludes(said, part);
+  }
+  assertStringIncludes(said, "可选：很好、较好、一般、较差、很差");
+});
+
+Deno.test("readSurvey() rejects an answer whose earlier question was left out", () => {
+  const [fault] = faultsOf("问卷编号,Q1,Q2,Q3,Q4", "007,骑车,,,车座");
+  assertStringIncludes(fault?.expected ?? "", "Q3 没有作答");
+});
+
+Deno.test("readSurvey() rejects an unknown option and names the nearest and all", () => {
+  const [fault, second] = faultsOf("问卷编号,Q1,Q2,Q3,Q4", "007,骑自行车,,较好,");
+  assertEquals(second, undefined, "the answer that hangs on it is not blamed too");
+  assertEquals([fault?.row, fault?.column, fault?.found], [2, "Q1", "骑自行车"]);
+  assertEquals(
+    fault?.expected,
+    "问卷 007，“怎么来的？”：没有选项“骑自行车”，最接近的是“骑车”；可选：骑车、步行、公交",
+  );
+});
+
+Deno.test("readSurvey() rejects two answers to a single choice and to a scale", () => {
+  const faults = faultsOf("问卷编号,Q1,Q2,Q3,Q4", "007,骑车┋步行,,,", "008,骑车,,很好┋较好,");
+  assertEquals(faults.map(({ row, column }) => `${row} ${column}`), ["2 Q1", "3 Q3"]);
+  assertStringIncludes(
+    faults[0]?.expected ?? "",
+    "问卷 007，“怎么来的？”：单选题只能选一项，现选了 2 项",
+  );
+  assertStringIncludes(
+    faults[1]?.expected ?? "",
+    "问卷 008，“车好骑吗？”：量表题只能选一项，现选了 2 项",
+  );
+});
+
+Deno.test("readSurvey() rejects an answer given twice and an empty one among several", () => {
+  const faults = faultsOf("问卷编号,Q1,Q2,Q3,Q4", "007,步行,伞┋伞,,", "008,步行,伞┋,,");
+  assertStringIncludes(faults[0]?.expected ?? "", "“伞”选了两次");
+  assertStringIncludes(faults[1]?.expected ?? "", "有空的选项");
+});
+
+Deno.test("readSurvey() rejects a number that is empty or stands twice", () => {
+  const faults = faultsOf("问卷编号,Q1,Q2,Q3,Q4", "1,步行,,,", ",步行,,,", "1,步行,,,");
+  assertEquals(faults.map(({ row, column, expected }) => [row, column, expected]), [
+    [3, "问卷编号", "每份答卷都应有编号"],
+    [4, "问卷编号", "与第 2 行重复，编号应各不相同"],
+  ]);
+});
+
+Deno.test("readSurvey() names missing and unknown columns", () => {
+  const faults = faultsOf("问卷编号,Q1,Q2,Q33,Q4", "1,步行,,,");
+  assertEquals(faults.map(({ row, column }) => `${row} ${column}`), ["1 Q3", "1 Q33"]);
+  assertStringIncludes(faults[1]?.expected ?? "", "没有这个题号，最接近的是“Q3”");
+});
+
+Deno.test("readSurvey() reports all faults at once in the order of rows, ragged ones too", () => {
+  const faults = faultsOf(
+    "问卷编号,Q1,Q2,Q3,Q4",
+    "1,飞,帽,,",
+    "2,步行,",
+    "3,步行,,很好,车座",
+  );
+  assertEquals(faults.map(({ row, column }) => `${row} ${column ?? "-"}`), [
+    "2 Q1",
+    "2 Q2",
+    "3 -",
+    "4 Q3",
+    "4 Q4",
+  ]);
+  assert(faults.every(({ file }) => file.endsWith("s.csv")));
+});

@@ -1,0 +1,224 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import fc from "fast-check";
+import { desc, Frame } from "lib/table/frame.ts";
+import { ratio } from "lib/measures/ratio.ts";
+
+interface Person {
+  readonly 姓: string;
+  readonly 系: string;
+  readonly 分: number;
+}
+
+const people = Frame.fromRows<Person>([
+  { 姓: "赵", 系: "医学系", 分: 80 },
+  { 姓: "钱", 系: "护理系", 分: 90 },
+  { 姓: "孙", 系: "医学系", 分: 90 },
+  { 姓: "李", 系: "护理系", 分: 70 },
+], ["姓", "系", "分"]);
+
+const nobody = Frame.fromRows<Person>([], ["姓", "系", "分"]);
+
+Deno.test("a frame of columns and a frame of rows are the same", () => {
+  const columns = Frame.fromColumns<{ 姓: string; 分: number }>({ 姓: ["赵", "钱"], 分: [80, 90] });
+  assertEquals(columns.rows(), [{ 姓: "赵", 分: 80 }, { 姓: "钱", 分: 90 }]);
+  assertEquals(columns.names, ["姓", "分"]);
+  assertEquals(columns.size, 2);
+});
+
+Deno.test("columns of different length make no frame", () => {
+  assertThrows(() => Frame.fromColumns({ 姓: ["赵"], 分: [80, 90] }), RangeError, "1,2");
+});
+
+Deno.test("more rows than Arquero prints are all there", () => {
+  const many = Frame.fromRows(Array.from({ length: 250 }, (_, i) => ({ i })), ["i"]);
+  assertEquals(many.rows().length, 250);
+  assertEquals(many.column("i").at(-1), 249);
+});
+
+Deno.test("filter keeps the rows that pass, in their order", () => {
+  assertEquals(people.filter((one) => one.分 > 75).column("姓"), ["赵", "钱", "孙"]);
+  assertEquals(people.filter((one) => one.分 > 100).rows(), []);
+  assertEquals(people.filter((one) => one.系.includes("护")).column("姓"), ["钱", "李"]);
+});
+
+Deno.test("a filtered frame forgets the rows it dropped", () => {
+  const nurses = people.filter((one) => one.系 === "护理系");
+  assertEquals(nurses.size, 2);
+  assertEquals(nurses.column("分"), [90, 70]);
+  assertEquals(nurses.count(["系"], "人数").rows(), [{ 系: "护理系", 人数: 2 }]);
+});
+
+Deno.test("derive adds a column, replaces one of the same name and tells the row's position", () => {
+  assertEquals(
+    people.slice(0, 2).derive({ 分: (one) => one.分 + 1, 位: (_, i) => i }).rows(),
+    [{ 姓: "赵", 系: "医学系", 分: 81, 位: 0 }, { 姓: "钱", 系: "护理系", 分: 91, 位: 1 }],
+  );
+});
+
+Deno.test("select takes columns in the order asked for", () => {
+  assertEquals(people.select("分", "姓").names, ["分", "姓"]);
+});
+
+Deno.test("rename changes names and leaves places and values", () => {
+  const renamed = people.rename({ 分: "得分" });
+  assertEquals(renamed.names, ["姓", "系", "得分"]);
+  assertEquals(renamed.column("得分"), [80, 90, 90, 70]);
+});
+
+Deno.test("orderby leaves equal rows in the records' own order, up and down", () => {
+  assertEquals(people.orderby("分").column("姓"), ["李", "赵", "钱", "孙"]);
+  assertEquals(people.orderby(desc("分")).column("姓"), ["钱", "孙", "赵", "李"]);
+  assertEquals(people.orderby("系", desc("分")).column("姓"), ["孙", "赵", "钱", "李"]);
+});
+
+Deno.test("orderby is a stable sort, whatever the values", () => {
+  const row = fc.record({
+    key: fc.integer({ min: 0, max: 3 }),
+    other: fc.integer({ max: 1, min: 0 }),
+  });
+  fc.assert(fc.property(fc.array(row), (rows) => {
+    const numbered = rows.map((one, at) => ({ ...one, at }));
+    const frame = Frame.fromRows(numbered, ["key", "other", "at"]);
+    assertEquals(
+      frame.orderby(desc("key"), "other").column("at"),
+      numbered.toSorted((a, b) => b.key - a.key || a.other - b.other).map(({ at }) => at),
+    );
+  }));
+});
+
+Deno.test("an unknown value counts as the least", () => {
+  const scores = Frame.fromRows<{ 分: number | null }>([{ 分: 2 }, { 分: null }, { 分: 3 }], [
+    "分",
+  ]);
+  assertEquals(scores.orderby(desc("分")).column("分"), [3, 2, null]);
+  assertEquals(scores.orderby("分").column("分"), [null, 2, 3]);
+});
+
+Deno.test("a share of nobody stands last, and does not spoil the order of the others", () => {
+  const shares = [ratio(1, 2), ratio(0, 0), ratio(2, 3), ratio(0, 5)].map((率) => ({ 率 }));
+  assertEquals(
+    Frame.fromRows(shares, ["率"]).orderby(desc("率")).column("率").map(String),
+    ["66.67", "50.00", "0.00", "—"],
+  );
+});
+
+Deno.test("slice takes rows by position, and no more than there are", () => {
+  assertEquals(people.slice(1, 3).column("姓"), ["钱", "孙"]);
+  assertEquals(people.slice(3).column("姓"), ["李"]);
+  assertEquals(people.slice(0, 99).size, 4);
+  assertEquals(people.orderby("分").slice(0, 1).only().姓, "李");
+});
+
+Deno.test("concat puts another frame's rows behind", () => {
+  assertEquals(people.slice(3).concat(people.slice(0, 1)).column("姓"), ["李", "赵"]);
+  assertEquals(people.concat(nobody).size, 4);
+});
+
+Deno.test("count gives each combination once, in order of first appearance", () => {
+  assertEquals(people.count(["系"], "人数").rows(), [
+    { 系: "医学系", 人数: 2 },
+    { 系: "护理系", 人数: 2 },
+  ]);
+  assertEquals(people.count([], "人数").rows(), [{ 人数: 4 }]);
+});
+
+Deno.test("count keeps null as a value of its own", () => {
+  const rows = [{ 城: null }, { 城: "聊城市" }, { 城: null }];
+  assertEquals(Frame.fromRows<{ 城: string | null }>(rows, ["城"]).count(["城"], "n").rows(), [
+    { 城: null, n: 2 },
+    { 城: "聊城市", n: 1 },
+  ]);
+});
+
+Deno.test("lookup adds what another frame says, null where it says nothing", () => {
+  const phones = Frame.fromRows([{ 系: "护理系", 电话: 12 }, { 系: "商学系", 电话: 13 }], [
+    "系",
+    "电话",
+  ]);
+  assertEquals(people.lookup(phones, "系").select("姓", "电话").rows(), [
+    { 姓: "赵", 电话: null },
+    { 姓: "钱", 电话: 12 },
+    { 姓: "孙", 电话: null },
+    { 姓: "李", 电话: 12 },
+  ]);
+});
+
+Deno.test("lookup refuses a key that stands twice, which would multiply rows", () => {
+  const twice = Frame.fromRows([{ 系: "护理系", 电话: 1 }, { 系: "护理系", 电话: 2 }], [
+    "系",
+    "电话",
+  ]);
+  assertThrows(() => people.lookup(twice, "系"), RangeError, "护理系");
+});
+
+Deno.test("only gives the one row, and refuses none or several", () => {
+  assertEquals(people.slice(0, 1).only().姓, "赵");
+  assertThrows(() => nobody.only(), RangeError, "there are 0");
+  assertThrows(() => people.only(), RangeError, "there are 4");
+});
+
+Deno.test("an empty frame passes every verb and keeps its columns", () => {
+  assertEquals(nobody.size, 0);
+  assertEquals(nobody.column("姓"), []);
+  assertEquals(nobody.filter(() => true).names, ["姓", "系", "分"]);
+  assertEquals(nobody.derive({ 位: (_, i) => i }).names, ["姓", "系", "分", "位"]);
+  assertEquals(nobody.select("分").names, ["分"]);
+  assertEquals(nobody.orderby(desc("分")).rows(), []);
+  assertEquals(nobody.slice(0, 3).rows(), []);
+  assertEquals(nobody.count(["系"], "人数").names, ["系", "人数"]);
+  assertEquals(nobody.count(["系"], "人数").rows(), []);
+  assertEquals(nobody.select("姓").lookup(people, "姓").rows(), []);
+  assertEquals(
+    people.lookup(nobody.select("系", "分").rename({ 分: "电话" }), "系").column("电话"),
+    [
+      null,
+      null,
+      null,
+      null,
+    ],
+  );
+});
+
+Deno.test("a misspelt column stops the type checker and a running cell, which lists the columns", () => {
+  const listed = "没有“分数”列；现有：姓、系、分";
+  const misspelt: Record<string, () => unknown> = {
+    // @ts-expect-error: there is no such column
+    filter: () => people.filter((one) => one.分数 > 1),
+    // @ts-expect-error: there is no such column
+    derive: () => people.derive({ 再: (one) => one.分数 }),
+    // @ts-expect-error: there is no such column
+    select: () => people.select("姓", "分数"),
+    // @ts-expect-error: there is no such column
+    rename: () => people.rename({ 分数: "得分" }),
+    // @ts-expect-error: there is no such column
+    orderby: () => people.orderby("分数"),
+    // @ts-expect-error: there is no such column
+    "orderby down": () => people.orderby(desc("分数")),
+    // @ts-expect-error: there is no such column
+    count: () => people.count(["分数"], "人数"),
+    // @ts-expect-error: there is no such column
+    column: () => people.column("分数"),
+    // @ts-expect-error: there is no such column
+    lookup: () => people.lookup(people, "分数"),
+  };
+  for (const [verb, run] of Object.entries(misspelt)) {
+    const error = assertThrows(run, TypeError);
+    assertEquals(error.message, listed, verb);
+  }
+});
+
+Deno.test("lookup and concat name the column that the other frame lacks", () => {
+  const other = Frame.fromRows([{ 院: "护理系" }], ["院"]);
+  // @ts-expect-error: the other frame has no 系
+  assertThrows(() => people.lookup(other, "系"), TypeError, "没有“系”列；现有：院");
+  // @ts-expect-error: the other frame has other columns
+  assertThrows(() => people.concat(other), TypeError, "没有“姓”列；现有：院");
+});
+
+Deno.test("rename() and lookup() refuse a name that another column has", () => {
+  const frame = Frame.fromColumns({ a: ["x"], b: [1] });
+  assertThrows(() => frame.rename({ a: "b" }), TypeError, "“b”列已经有了");
+  const other = Frame.fromColumns({ a: ["x"], b: [2] });
+  assertThrows(() => frame.lookup(other, "a"), TypeError, "“b”列已经有了");
+  assertEquals(frame.rename({ a: "b", b: "a" }).rows(), [{ b: "x", a: 1 }]);
+});
