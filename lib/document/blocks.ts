@@ -1,0 +1,94 @@
+/**
+ * The report as one value: chapters of blocks. A notebook's cells make blocks; HTML, Word, Excel, PDF,
+ * plain text, `exhibits.json` and the comparison with print are readers of them.
+ */
+import type { Cell, Exhibit, Statement } from "./exhibit.ts";
+
+/** A place in a sentence: text as it is, a computed number, or the number of an exhibit (见表 3). */
+export type Word = string | Statement | Reference;
+
+/** Points to a numbered exhibit by its key; a reader of the document says its kind and number. */
+export interface Reference {
+  readonly see: string;
+}
+
+/** A heading; the chapter's title has level 1. */
+export interface Heading {
+  readonly kind: "heading";
+  readonly level: 1 | 2 | 3 | 4 | 5;
+  readonly text: string;
+}
+
+/** A paragraph of prose. */
+export interface Paragraph {
+  readonly kind: "paragraph";
+  readonly words: readonly Word[];
+}
+
+/** An unordered list, a line an item. */
+export interface List {
+  readonly kind: "list";
+  readonly items: readonly (readonly Word[])[];
+}
+
+/** A numbered table. */
+export interface Table {
+  readonly kind: "table";
+  readonly exhibit: Exhibit;
+}
+
+/** A numbered figure: what is drawn, and the rows behind it. */
+export interface Figure {
+  readonly kind: "figure";
+  readonly exhibit: Exhibit;
+  /** Inline SVG, with a size of its own; empty where nothing that could be drawn is known. */
+  readonly svg: string;
+  /** The columns that the drawing shows, which its text alternative tells. */
+  readonly seen: readonly string[];
+}
+
+/** Rows without a number, which explain and count as no exhibit. */
+export interface Listing {
+  readonly kind: "listing";
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A drawing without a number. */
+export interface Sketch {
+  readonly kind: "sketch";
+  readonly caption: string;
+  readonly svg: string;
+  /** What one sees in it, for those who do not. */
+  readonly alt: string;
+  readonly listing: Listing | null;
+}
+
+/** A remark of the editors', e.g. how the chapter compares with print. */
+export interface Note {
+  readonly kind: "note";
+  /** What it is about: a quiet agreement, a difference, an erratum, or a plain remark. */
+  readonly tone: "agree" | "differ" | "erratum" | "remark";
+  readonly text: string;
+}
+
+/** One piece of the report. */
+export type Block = Heading | Paragraph | List | Table | Figure | Listing | Sketch | Note;
+
+/** A block in its place: who it is for, and which cell made it. */
+export interface Placed {
+  readonly block: Block;
+  /** Number of the code cell that made it, as Jupyter's brackets count; null for prose. */
+  readonly cell: number | null;
+  /** Whether it is only for analysts; the signed report leaves it out. */
+  readonly analyst: boolean;
+}
+
+/** A chapter: the blocks of one notebook, in order. */
+export interface ChapterBlocks {
+  /** File stem of the notebook. */
+  readonly notebook: string;
+  readonly title: string;
+  readonly blocks: readonly Placed[];
+}
