@@ -1,12 +1,15 @@
 /** What the printed report says: an edition's `published/` folder, read and checked. */
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { missingColumns, readSheet, type Sheet } from "../table/csv.ts";
 import { DataError, type Fault, throwIfAny } from "../table/faults.ts";
+import { keyOf, readExhibitKeys } from "./exhibit_keys.ts";
 import { shownPath } from "../workspace.ts";
 
 /** A printed table, its cells as printed. */
 export interface PublishedTable {
   readonly number: number;
+  /** The key of the exhibit that it is the print of; `表7` where none is given. */
+  readonly key: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -86,10 +89,14 @@ export function readFacts(folder: string): Facts {
       return undefined;
     }
   };
+  const keys = readExhibitKeys(dirname(folder));
   const tables = names.flatMap((name) => {
     const number = TABLE.exec(name)?.[1];
     const found = number === undefined ? undefined : sheet(name);
-    return found === undefined ? [] : [table(Number(number), found)];
+    if (found === undefined) return [];
+    const { header: columns, rows } = found;
+    const key = keyOf(`表${Number(number)}`, keys);
+    return [{ number: Number(number), key, columns, rows: rows.map(({ cells }) => cells) }];
   });
   const text = names.includes(STATEMENTS) ? sheet(STATEMENTS) : undefined;
   const statements = text === undefined ? [] : readStatements(text, faults);
@@ -105,10 +112,6 @@ function csvNames(folder: string): string[] {
     if (error instanceof Deno.errors.NotFound) return [];
     throw error;
   }
-}
-
-function table(number: number, sheet: Sheet): PublishedTable {
-  return { number, columns: sheet.header, rows: sheet.rows.map(({ cells }) => cells) };
 }
 
 /** The facts of the sound rows; what is wrong with the others is added to `faults`. */

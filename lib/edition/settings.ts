@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import { keyOf, readExhibitKeys } from "./exhibit_keys.ts";
 import { readRecords } from "../table/csv.ts";
 import { DataError, type Fault, throwIfAny } from "../table/faults.ts";
 import { existsSync } from "node:fs";
@@ -19,7 +20,7 @@ export interface Edition {
   readonly records: "register" | "reconstructed";
   /** What a reader should know of the edition as a whole; empty where nothing. */
   readonly note: string;
-  /** Which base an exhibit's shares use where that is a choice: 图表 → name of the base. */
+  /** Which base an exhibit's shares use where that is a choice: exhibit's key → name of the base. */
   readonly bases: Readonly<Record<string, string>>;
   /** How firmly an exhibit (项目 empty) or one of its rows is known; see {@link Coverage}. */
   readonly coverage: readonly CoverageRow[];
@@ -36,6 +37,8 @@ export interface Edition {
  */
 export interface Erratum {
   readonly 图表: string;
+  /** The key of the exhibit that 图表 names, by its key or by its printed number. */
+  readonly 键: string;
   readonly 项目: string;
   readonly 编号: string;
   readonly 公布值: string;
@@ -44,7 +47,7 @@ export interface Erratum {
   readonly 处理: string;
 }
 
-/** A row of `coverage.csv`. */
+/** A row of `coverage.csv`; 图表 is the exhibit's key, even where the file has its printed number. */
 export interface CoverageRow {
   readonly 图表: string;
   readonly 项目: string;
@@ -82,6 +85,7 @@ export function readEdition(folder: string): Edition {
   need("homeProvince", "应为学校所在省份的全称，如 山东省", filled);
   need("asOf", "应为数据截止日期，如 2023-08-31", (v) => /^\d{4}-\d{2}-\d{2}$/.test(String(v)));
   throwIfAny(faults);
+  const keys = readExhibitKeys(folder);
   const year = Number(/^\d{4}$/.exec(basename(folder))?.[0] ?? json["year"]);
   return {
     year,
@@ -91,8 +95,12 @@ export function readEdition(folder: string): Edition {
     homeProvince: String(json["homeProvince"]),
     records: json["records"] === "reconstructed" ? "reconstructed" : "register",
     note: String(json["note"] ?? ""),
-    bases: (json["bases"] ?? {}) as Record<string, string>,
-    coverage: recordsIfAny(join(folder, "coverage.csv"), ["图表", "项目", "依据", "说明"]),
+    bases: Object.fromEntries(
+      Object.entries((json["bases"] ?? {}) as Record<string, string>)
+        .map(([name, base]) => [keyOf(name, keys), base]),
+    ),
+    coverage: recordsIfAny(join(folder, "coverage.csv"), ["图表", "项目", "依据", "说明"])
+      .map((row) => ({ ...row, 图表: keyOf(row.图表, keys) })),
     errata: recordsIfAny(join(folder, "errata.csv"), [
       "图表",
       "项目",
@@ -101,7 +109,7 @@ export function readEdition(folder: string): Edition {
       "重算值",
       "原因",
       "处理",
-    ]),
+    ]).map((row) => ({ ...row, 键: keyOf(row.图表, keys) })),
   };
 }
 
