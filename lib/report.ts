@@ -9,6 +9,7 @@ import { placement } from "./measures/placement.ts";
 import { ratio } from "./measures/ratio.ts";
 import { type Chapter, openChapter } from "./document/chapter.ts";
 import { type Facts, readFacts } from "./edition/published.ts";
+import { readLabels } from "./publish/labels.ts";
 import { chosenYear, editionFolder, editions } from "./workspace.ts";
 
 /** One edition, opened: its settings, code lists and records, and what print says of it. */
@@ -30,9 +31,9 @@ export interface Report {
    * Opens a chapter.
    *
    * @param notebook file stem of the notebook
-   * @param title the chapter's title
+   * @param subject of whom its sentences speak where a number does not say so itself
    */
-  chapter(notebook: string, title: string): Chapter;
+  chapter(notebook: string, subject?: string): Chapter;
 }
 
 /**
@@ -64,14 +65,13 @@ export function openReport(year?: number): Report {
         return history.find((row) => row.届 === year) ?? unknown(year);
       });
     },
-    chapter: (notebook, title) =>
-      openChapter({
-        notebook,
-        chapter: title,
-        facts,
-        coverage: edition.coverage,
-        errata: edition.errata,
-      }),
+    chapter: (notebook, subject = "毕业生") => {
+      const { coverage, errata } = edition;
+      return openChapter(
+        { notebook, facts, coverage, errata, labels: readLabels(chosen) },
+        subject,
+      );
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { openReport } from "lib/report.ts";
+import { shownExhibit, shownStatements } from "./document/setting.ts";
 import { editionJson, graduatesCsv } from "./small_edition.ts";
 import { dataErrorOf, faultsOf, temporaryData } from "./temporary_data.ts";
 
@@ -41,11 +42,11 @@ Deno.test("a chapter's values answer to the edition's facts and its coverage", (
       "编号,位置,对象,指标,数值,单位,性质\n1-001,一（一）,毕业生,人数,4,人,exact\n",
   }));
   const report = openReport();
-  const section = report.chapter("01-x", "一").section("一（一）");
-  assertEquals(section.value("毕业生", "人数", 4).id, "1-001");
-  const { made } = section.table(1, { title: "t", rows: report.graduates.select("学号") });
-  assertEquals(made.exhibits[0]?.coverage, "partial");
-  assertEquals(made.exhibits[0]?.notebook, "01-x");
+  const chapter = report.chapter("01-x");
+  assertEquals(shownStatements(chapter.text`共 ${{ 人数: 4 }}。`).map(({ id }) => id), ["1-001"]);
+  const rows = report.graduates.select("性别");
+  const { coverage, notebook } = shownExhibit(chapter.table("表1", { title: "t", rows }));
+  assertEquals([coverage, notebook], ["partial", "01-x"]);
 });
 
 Deno.test("earlier cohorts come from editions on disk, else from history.csv, else are unknown", () => {

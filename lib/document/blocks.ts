@@ -7,16 +7,22 @@ import type { Cell, Exhibit, Statement } from "./exhibit.ts";
 /** A place in a sentence: text as it is, a computed number, or the number of an exhibit (见表 3). */
 export type Word = string | Statement | Reference;
 
-/** Points to a numbered exhibit by its key; a reader of the document says its kind and number. */
+/** Points to a numbered exhibit. */
 export interface Reference {
+  /** The exhibit's key. */
   readonly see: string;
+  /** How a reader finds it, e.g. `表 3`. */
+  readonly label: string;
 }
 
 /** A heading; the chapter's title has level 1. */
 export interface Heading {
   readonly kind: "heading";
   readonly level: 1 | 2 | 3 | 4 | 5;
+  /** With its number, e.g. `（二）毕业去向`. */
   readonly text: string;
+  /** Number of the section that it opens, e.g. `一（二）`; empty until the report is put together. */
+  readonly place: string;
 }
 
 /** A paragraph of prose. */
@@ -25,7 +31,7 @@ export interface Paragraph {
   readonly words: readonly Word[];
 }
 
-/** An unordered list, a line an item. */
+/** A list, a line an item. */
 export interface List {
   readonly kind: "list";
   readonly items: readonly (readonly Word[])[];
@@ -65,10 +71,9 @@ export interface Sketch {
   readonly listing: Listing | null;
 }
 
-/** A remark of the editors', e.g. how the chapter compares with print. */
+/** A remark of the editors', such as how an exhibit compares with print. */
 export interface Note {
   readonly kind: "note";
-  /** What it is about: a quiet agreement, a difference, an erratum, or a plain remark. */
   readonly tone: "agree" | "differ" | "erratum" | "remark";
   readonly text: string;
 }
@@ -91,4 +96,24 @@ export interface ChapterBlocks {
   readonly notebook: string;
   readonly title: string;
   readonly blocks: readonly Placed[];
+}
+
+/** The output format under which a notebook carries its blocks beside their HTML. */
+export const BLOCKS_MIME = "application/vnd.graduate-report+json";
+
+/** Whether a word is a computed number. */
+export function isStatement(word: Word): word is Statement {
+  return typeof word === "object" && "measure" in word;
+}
+
+/** The computed numbers in a block, in reading order. */
+export function statementsOf(block: Block): Statement[] {
+  if (block.kind === "paragraph") return block.words.filter(isStatement);
+  if (block.kind === "list") return block.items.flatMap((words) => words.filter(isStatement));
+  return [];
+}
+
+/** The numbered exhibit that a block shows, if it does. */
+export function exhibitOf(block: Block): Exhibit | null {
+  return block.kind === "table" || block.kind === "figure" ? block.exhibit : null;
 }

@@ -1,42 +1,44 @@
 /** A chapter: opens its sections and remembers what they made, to close with a comparison. */
-import { checkHtml } from "./check.ts";
-import type { Made } from "./exhibit.ts";
-import { openSection, type Section, type Setting } from "./section.ts";
-import type { Showable } from "./show.ts";
+import { type Block, exhibitOf, statementsOf } from "./blocks.ts";
+import { closingNotes } from "./check.ts";
+import { openSection, type Section, type Setting, type Showable } from "./section.ts";
 
-/** A chapter of the report. */
-export interface Chapter {
-  /**
-   * Opens a section.
-   *
-   * @param place the section's number as the published facts name it, e.g. `一（三）2`
-   */
-  section(place: string): Section;
+/** A chapter of the report: what makes its sentences, tables and figures. */
+export interface Chapter extends Section {
   /** How everything made so far compares with print; the last cell of a notebook shows it. */
   check(): Showable;
 }
 
-/** Opens a chapter. */
-export function openChapter(setting: Setting): Chapter {
-  const made = new Map<string, Made>();
-  const remember = (one: Made) => {
-    for (const exhibit of one.exhibits) {
-      made.set(`${exhibit.kind}${exhibit.number}`, { exhibits: [exhibit], statements: [] });
-    }
-    for (const statement of one.statements) {
-      made.set(statement.id, { exhibits: [], statements: [statement] });
+/**
+ * What each chapter made last, by what it is; running a cell again replaces what it made, and
+ * opening the chapter again forgets nothing.
+ */
+const chapters = new Map<string, Map<string, Block>>();
+
+/** Forgets what all chapters made: another run begins. */
+export function forgetChapters(): void {
+  chapters.clear();
+}
+
+/**
+ * Opens a chapter.
+ *
+ * @param subject of whom its sentences speak where a number does not say so itself
+ */
+export function openChapter(setting: Setting, subject: string): Chapter {
+  const made = chapters.get(setting.notebook) ?? new Map<string, Block>();
+  chapters.set(setting.notebook, made);
+  const remember = (blocks: readonly Block[]) => {
+    for (const block of blocks) {
+      const exhibit = exhibitOf(block);
+      if (exhibit !== null) made.set(`${exhibit.kind} ${exhibit.key}`, block);
+      for (const statement of statementsOf(block)) {
+        made.set(statement.id, { kind: "paragraph", words: [statement] });
+      }
     }
   };
   return {
-    section: (place) => openSection(setting, place, remember),
-    check() {
-      const all = {
-        exhibits: [...made.values()].flatMap(({ exhibits }) => exhibits),
-        statements: [...made.values()].flatMap(({ statements }) => statements),
-      };
-      const html = checkHtml(all, setting) || `<p class="check">本版次没有可对照的公布数据</p>`;
-      const text = html.replace(/<[^>]+>/g, " ").trim();
-      return { html, text, made: { exhibits: [], statements: [] } };
-    },
+    ...openSection(setting, subject, remember),
+    check: () => ({ blocks: closingNotes([...made.values()], setting) }),
   };
 }

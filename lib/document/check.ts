@@ -1,25 +1,19 @@
-/** How what was made compares with print, as a quiet mark. */
-import type { Erratum } from "../edition/settings.ts";
-import { compare, exhibitName, factsAbout } from "./compare.ts";
-import type { Facts } from "../edition/published.ts";
-import type { Made } from "./exhibit.ts";
-import { escapeHtml } from "./html.ts";
+/** How what was made compares with print, as quiet remarks. */
+import { type Block, exhibitOf, type Note, statementsOf } from "./blocks.ts";
+import { compare, factsAbout, isAbout, type Printed } from "./compare.ts";
 
 /**
- * A line that says how many published facts agree; each that differs, and each erratum that
- * concerns what was made, is named. Empty where print says nothing of it.
+ * Remarks on blocks: how many published facts agree; each that differs, and each erratum that
+ * concerns what was made, is named. None where print says nothing of it.
  */
-export function checkHtml(
-  made: Made,
-  { facts, errata }: { readonly facts: Facts; readonly errata: readonly Erratum[] },
-): string {
-  const about = factsAbout(made, facts);
-  const ids = new Set(about.statements.map(({ id }) => id));
-  const names = new Set(made.exhibits.map(exhibitName));
-  const ledger = errata.filter(({ 图表, 编号 }) =>
-    编号 === "" || 编号.startsWith(`${图表}·`) ? names.has(图表) : ids.has(编号)
-  );
-  const { agree, differ, stale } = compare(made, about, ledger);
+export function checkNotes(blocks: readonly Block[], printed: Printed): Note[] {
+  const made = {
+    exhibits: blocks.flatMap((block) => exhibitOf(block) ?? []),
+    statements: blocks.flatMap(statementsOf),
+  };
+  const facts = factsAbout(made, printed.facts);
+  const ledger = printed.errata.filter((row) => isAbout(row, made, facts));
+  const { agree, differ, stale } = compare(made, facts, ledger);
   const wrong = [
     ...differ.map(({ id, published, computed }) => `${id}：公布 ${published}，重算 ${computed}`),
     ...stale.map(({ 图表, 项目 }) => `勘误表中“${图表} ${项目}”一行已不适用`),
@@ -29,19 +23,27 @@ export function checkHtml(
       ? `存疑（印作${quoted(公布值)}）：${原因}`
       : `勘误：印作${quoted(公布值)}，应为${quoted(重算值)}：${原因}`
   );
-  const mark = wrong.length > 0
-    ? `<p class="check differ">✗ 与公布数据有 ${wrong.length} 项不同：${list(wrong)}</p>`
-    : agree > 0
-    ? `<p class="check">✓ 与公布数据一致（${agree} 项）</p>`
-    : "";
-  return mark + (notes.length > 0 ? `<p class="erratum">${list(notes)}</p>` : "");
+  return [
+    ...(wrong.length > 0
+      ? [note("differ", `✗ 与公布数据有 ${wrong.length} 项不同：${wrong.join("；")}`)]
+      : agree > 0
+      ? [note("agree", `✓ 与公布数据一致（${agree} 项）`)]
+      : []),
+    ...(notes.length > 0 ? [note("erratum", notes.join("；"))] : []),
+  ];
+}
+
+/** The remarks that close a chapter; one where print says nothing at all of it. */
+export function closingNotes(blocks: readonly Block[], printed: Printed): Note[] {
+  const notes = checkNotes(blocks, printed);
+  return notes.length > 0 ? notes : [note("remark", "本版次没有可对照的公布数据")];
+}
+
+function note(tone: Note["tone"], text: string): Note {
+  return { kind: "note", tone, text };
 }
 
 /** A number as it is, a text in quotation marks. */
 function quoted(text: string): string {
   return /^[<>≤≥]?[\d.]+$/.test(text) ? ` ${text}` : `“${text}”`;
-}
-
-function list(lines: readonly string[]): string {
-  return lines.map(escapeHtml).join("；");
 }

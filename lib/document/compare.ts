@@ -5,7 +5,7 @@ import type { Fact, Facts, PublishedTable } from "../edition/published.ts";
 /** What a comparison needs to know of an exhibit. */
 export interface ComputedExhibit {
   readonly kind: "table" | "figure";
-  readonly number: number;
+  readonly key: string;
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly ComputedCell[])[];
@@ -27,6 +27,12 @@ export type ComputedCell = string | number | null;
 export interface Computed {
   readonly exhibits: readonly ComputedExhibit[];
   readonly statements: readonly ComputedStatement[];
+}
+
+/** What print says, and what is known to be wrong with it. */
+export interface Printed {
+  readonly facts: Facts;
+  readonly errata: readonly Erratum[];
 }
 
 /** A fact that the records do not give. */
@@ -63,7 +69,8 @@ export function holds({ differ, stale }: Pick<Comparison, "differ" | "stale">): 
 
 /**
  * Compares everything made with every published fact. A table's fact is one printed cell, found by
- * the table's number, its row and its column; a statement's is found by place, subject and measure.
+ * the table's key, its row and its column; a statement's is found by its subject and measure, and
+ * where print says that twice, by its place.
  *
  * @param ledger the edition's errata; a difference that it names is set apart from the others
  */
@@ -71,11 +78,11 @@ export function compare(made: Computed, facts: Facts, ledger: readonly Erratum[]
   const outcomes = [
     ...facts.tables.flatMap((table) =>
       compareTable(
-        made.exhibits.find(({ kind, number }) => kind === "table" && number === table.number),
+        made.exhibits.find(({ kind, key }) => kind === "table" && key === table.key),
         table,
       )
     ),
-    ...facts.statements.map((fact) => compareFact(made.statements, fact)),
+    ...facts.statements.map((fact) => compareFact(made.statements, fact, facts)),
   ];
   const differences = outcomes.filter((one) => typeof one === "object" && "computed" in one);
   const explains = ({ 编号, 公布值, 重算值 }: Erratum, { id, published, computed }: Difference) =>
@@ -98,20 +105,21 @@ export function compare(made: Computed, facts: Facts, ledger: readonly Erratum[]
 }
 
 /** Whether a ledger row about an exhibit's base or title is true of it (or it is not made yet). */
-function describes({ 图表, 项目, 公布值, 重算值 }: Erratum, made: Computed): boolean {
-  const exhibit = made.exhibits.find((one) => exhibitName(one) === 图表);
+function describes({ 键, 项目, 公布值, 重算值 }: Erratum, made: Computed): boolean {
+  const exhibit = made.exhibits.find(({ key }) => key === 键);
   if (exhibit === undefined) return true;
   const used = 项目 === "基数" ? String(exhibit.base?.count ?? "") : exhibit.title;
   return used === 重算值 && used !== 公布值;
 }
 
 /** Whether a ledger row speaks truly of a fact that it lets stand, or that is not computed yet. */
-function remarks({ 编号, 公布值, 重算值 }: Erratum, facts: Facts, made: Computed): boolean {
+function remarks({ 编号, 键, 公布值, 重算值 }: Erratum, facts: Facts, made: Computed): boolean {
   const fact = facts.statements.find(({ id }) => id === 编号);
   const printed = fact?.value ?? printedCell(facts, 编号);
   if (printed === undefined) return facts.statements.length === 0;
-  const computed = made.statements.some((one) => fact !== undefined && isSameFact(one, fact)) ||
-    made.exhibits.some((one) => 编号.startsWith(`${exhibitName(one)}·`));
+  const computed = fact === undefined
+    ? made.exhibits.some(({ key }) => key === 键)
+    : made.statements.some((one) => isSameFact(one, fact, facts));
   return printed === 公布值 && (重算值 === "" || !computed);
 }
 
@@ -122,36 +130,38 @@ function printedCell({ tables }: Facts, id: string): string | undefined {
   return table?.rows[Number(row) - 1]?.[table.columns.indexOf(column.join("·"))];
 }
 
-/** `表3` or `图38`, as data files name an exhibit. */
-export function exhibitName({ kind, number }: Pick<ComputedExhibit, "kind" | "number">): string {
-  return `${kind === "table" ? "表" : "图"}${number}`;
+/** Whether a ledger row is about something made: an exhibit, or a number among `facts`. */
+export function isAbout({ 键, 编号, 图表 }: Erratum, made: Computed, facts: Facts): boolean {
+  if (编号 === "" || 编号.startsWith(`${图表}·`)) {
+    return made.exhibits.some(({ key }) => key === 键);
+  }
+  return facts.statements.some(({ id }) => id === 编号);
 }
 
 /** The facts that are about something made: those of its tables and of its statements. */
 export function factsAbout(made: Computed, facts: Facts): Facts {
-  const numbers = new Set(
-    made.exhibits.filter(({ kind }) => kind === "table").map((e) => e.number),
-  );
+  const keys = new Set(made.exhibits.flatMap(({ kind, key }) => (kind === "table" ? [key] : [])));
   return {
-    tables: facts.tables.filter(({ number }) => numbers.has(number)),
+    tables: facts.tables.filter(({ key }) => keys.has(key)),
     statements: facts.statements.filter((fact) =>
-      made.statements.some((one) => isSameFact(one, fact))
+      made.statements.some((one) => isSameFact(one, fact, facts))
     ),
   };
 }
 
-/** What identifies a statement: where it stands, of whom it speaks and what it says of them. */
+/** What identifies a statement: of whom it speaks, what it says of them, and where it stands. */
 type FactKey = Pick<Fact, "place" | "subject" | "measure">;
 
-/** The key of a statement as a text. */
-export function factKey({ place, subject, measure }: FactKey): string {
-  return [place, subject, measure].join("/");
-}
-
-/** Whether two statements have the same key, told without writing it: they are compared by thousands. */
-export function isSameFact(one: FactKey, other: FactKey): boolean {
-  return one.measure === other.measure && one.subject === other.subject &&
-    one.place === other.place;
+/**
+ * Whether a statement is the one that a fact prints: subject and measure are its key, and where
+ * print has the same key in two places, the place decides (a statement that has none yet is either).
+ */
+export function isSameFact(one: FactKey, fact: FactKey, { statements }: Facts): boolean {
+  if (one.measure !== fact.measure || one.subject !== fact.subject) return false;
+  if (one.place === fact.place || one.place === "") return true;
+  return !statements.some((other) =>
+    other.measure === one.measure && other.subject === one.subject && other.place === one.place
+  );
 }
 
 type Outcome = "agree" | Difference | Unchecked;
@@ -173,9 +183,13 @@ function compareTable(exhibit: ComputedExhibit | undefined, table: PublishedTabl
   );
 }
 
-function compareFact(statements: readonly ComputedStatement[], fact: Fact): Outcome {
+function compareFact(
+  statements: readonly ComputedStatement[],
+  fact: Fact,
+  facts: Facts,
+): Outcome {
   const { id, place, value } = fact;
-  const statement = statements.find((one) => isSameFact(one, fact));
+  const statement = statements.find((one) => isSameFact(one, fact, facts));
   if (statement === undefined) {
     return { id, why: `没有笔记本算出“${fact.subject}”的“${fact.measure}”（${place}）` };
   }

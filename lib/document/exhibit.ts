@@ -18,7 +18,12 @@ export type Coverage = "published" | "derived" | "partial" | "bounded";
 /** A numbered table or figure with the rows that it shows. */
 export interface Exhibit {
   readonly kind: "table" | "figure";
-  readonly number: number;
+  /** Names it for good, e.g. `专业落实情况`; its number is only its place in the report. */
+  readonly key: string;
+  /** Null until the report that it belongs to is put together. */
+  readonly number: number | null;
+  /** How a reader finds it: `表 3`, or `表 1-2` where an edition numbers by chapter. */
+  readonly label: string;
   readonly title: string;
   /** e.g. `一、毕业生就业基本情况` */
   readonly chapter: string;
@@ -45,19 +50,19 @@ export interface Base {
 /** A computed number (or label) in prose. */
 export interface Statement {
   readonly id: string;
+  /** `subject·measure`: of whom it says what. */
+  readonly key: string;
+  /** Number of the section that it stands in, e.g. `一（一）1`; empty until the report is put together. */
   readonly place: string;
   readonly subject: string;
   readonly measure: string;
   readonly value: Cell;
   readonly unit: string;
   readonly coverage: Coverage;
+  /** Of a share: how many, of how many; null for what is no share. */
+  readonly of: readonly [count: number, base: number] | null;
+  readonly chapter: string;
+  readonly notebook: string;
+  /** Number of the code cell that computes it; null until the report is put together. */
+  readonly cell: number | null;
 }
-
-/** What one displayed output contributes to the report. */
-export interface Made {
-  readonly exhibits: readonly Exhibit[];
-  readonly statements: readonly Statement[];
-}
-
-/** The output format under which a notebook carries {@link Made} beside its HTML. */
-export const MADE_MIME = "application/vnd.graduate-report+json";

@@ -1,7 +1,20 @@
-/** Exhibits as HTML: plain, semantic markup without scripts; publishing adds the style sheet. */
-import type { Frame } from "../table/frame.ts";
-import { Ratio } from "../measures/ratio.ts";
-import type { Cell, Coverage, Exhibit } from "./exhibit.ts";
+/** Blocks as HTML: plain, semantic markup without scripts; publishing adds the style sheet. */
+import type { Block, Figure, Listing, Word } from "./blocks.ts";
+import { isStatement } from "./blocks.ts";
+import type { Cell, Coverage, Exhibit, Statement } from "./exhibit.ts";
+import { sayWord } from "./words.ts";
+
+/** How blocks are to look on the page that they stand on. */
+export interface Look {
+  /** An id for an exhibit or a number that can be linked to; none where an id would stand twice. */
+  readonly id?: (of: Exhibit | Statement) => string | null;
+  /** Where a number or an exhibit is explained. */
+  readonly link?: (of: Exhibit | Statement) => string | null;
+  /** An id for a heading. */
+  readonly headingId?: (text: string) => string;
+  /** How many levels headings move down on a page with a title above them. */
+  readonly deeper?: number;
+}
 
 /** Text safe to stand between tags or in a quoted attribute. */
 export function escapeHtml(text: string): string {
@@ -14,69 +27,117 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
-/** `表 3. …` or `图 3. …` */
-export function captionOf({ kind, number, title }: Exhibit): string {
-  return `${kind === "table" ? "表" : "图"} ${number}. ${title}`;
+/** One block. */
+export function blockHtml(block: Block, look: Look = {}): string {
+  switch (block.kind) {
+    case "heading": {
+      const level = block.level + (look.deeper ?? 0);
+      const id = look.headingId === undefined ? "" : ` id="${look.headingId(block.text)}"`;
+      return `<h${level}${id}>${escapeHtml(block.text)}</h${level}>`;
+    }
+    case "paragraph":
+      return `<p class="statement">${wordsHtml(block.words, look)}</p>`;
+    case "list":
+      return `<ul class="statement">${
+        block.items.map((words) => `<li>${wordsHtml(words, look)}</li>`).join("")
+      }</ul>`;
+    case "table":
+      return tableHtml(block.exhibit, look);
+    case "figure":
+      return figureHtml(block, look);
+    case "listing":
+      return `<figure class="exhibit listing">${captionHtml(escapeHtml(block.caption))}${
+        scrollHtml(block)
+      }</figure>`;
+    case "sketch":
+      return `<figure class="exhibit figure">` +
+        `<div class="drawing" role="img" aria-label="${escapeHtml(block.alt)}">${block.svg}</div>` +
+        captionHtml(escapeHtml(block.caption)) +
+        `${block.listing === null ? "" : detailsHtml(block.listing)}</figure>`;
+    case "note":
+      return `<p class="check ${block.tone}">${escapeHtml(block.text)}</p>`;
+  }
+}
+
+/** Words, computed ones set off. */
+function wordsHtml(words: readonly Word[], look: Look): string {
+  return words.map((word) => {
+    const said = escapeHtml(sayWord(word));
+    if (typeof word === "string") return said;
+    if (!isStatement(word)) return `<span class="see">${said}</span>`;
+    const { id = noId, link = noId } = look;
+    return linkedHtml(`<b class="value"${idHtml(id(word))}>${said}</b>`, link(word));
+  }).join("");
+}
+
+const noId = () => null;
+
+function idHtml(id: string | null): string {
+  return id === null ? "" : ` id="${escapeHtml(id)}"`;
+}
+
+function linkedHtml(html: string, link: string | null): string {
+  return link === null ? html : `<a class="source" href="${escapeHtml(link)}">${html}</a>`;
+}
+
+function captionHtml(html: string): string {
+  return html === "" ? "" : `<figcaption>${html}</figcaption>`;
+}
+
+/** `表 3. …` */
+export function captionOf({ label, title }: Pick<Exhibit, "label" | "title">): string {
+  return `${label}. ${title}`;
 }
 
 /** A numbered table: caption above, one or two header rows, base and note below. */
-export function tableHtml(exhibit: Exhibit): string {
-  return `<figure class="exhibit table" id="table-${exhibit.number}">` +
-    `<figcaption>${escapeHtml(captionOf(exhibit))}</figcaption>` +
-    `<div class="scroll">${gridHtml(exhibit.columns, exhibit.rows)}</div>${
-      footHtml(exhibit)
-    }</figure>`;
+function tableHtml(exhibit: Exhibit, look: Look): string {
+  return `<figure class="exhibit table"${idHtml(look.id?.(exhibit) ?? null)}>` +
+    exhibitCaption(exhibit, look) + scrollHtml(exhibit) + footHtml(exhibit) + "</figure>";
+}
+
+function exhibitCaption(exhibit: Exhibit, look: Look): string {
+  const text = escapeHtml(captionOf(exhibit));
+  return captionHtml(linkedHtml(text, look.link?.(exhibit) ?? null));
 }
 
 /**
  * A numbered figure: drawing, caption below, and its rows as a table that one can open. Who cannot
  * see the drawing is told its rows.
- *
- * @param svg the drawing, inline `<svg>`
- * @param seen the columns that the drawing shows
  */
-export function figureHtml(exhibit: Exhibit, svg: string, seen = exhibit.columns): string {
+function figureHtml({ exhibit, svg, seen }: Figure, look: Look): string {
   const alternative = escapeHtml(alternativeOf(exhibit, seen));
-  return `<figure class="exhibit figure" id="figure-${exhibit.number}">` +
-    `<div class="drawing" role="img" aria-label="${alternative}">${svg}</div>` +
-    `<figcaption>${escapeHtml(captionOf(exhibit))}</figcaption>${
-      footHtml(exhibit, legendHtml(svg))
-    }` +
-    `<details><summary>查看数据</summary><div class="scroll">` +
-    `${gridHtml(exhibit.columns, exhibit.rows)}</div></details></figure>`;
+  const drawing = svg === ""
+    ? ""
+    : `<div class="drawing" role="img" aria-label="${alternative}">${svg}</div>`;
+  return `<figure class="exhibit figure"${idHtml(look.id?.(exhibit) ?? null)}>${drawing}` +
+    exhibitCaption(exhibit, look) + footHtml(exhibit, legendHtml(svg)) +
+    `${detailsHtml(exhibit)}</figure>`;
 }
 
 /** A figure in words: its caption, then each row as its name and its values. */
-function alternativeOf(exhibit: Exhibit, seen: readonly string[]): string {
+export function alternativeOf(exhibit: Exhibit, seen: readonly string[]): string {
   const [first = "", ...others] = seen;
   const rows = exhibit.rows.map((row) => {
     const cell = (column: string) => row[exhibit.columns.indexOf(column)] ?? null;
-    const values = others.map((column) => {
+    const values = others.flatMap((column) => {
       const [, name = column, unit = ""] = /^(.*?)(%?)$/.exec(column) ?? [];
-      return cell(column) === null ? `${name}未知` : `${name} ${cell(column)}${unit}`;
+      return cell(column) === null ? [] : [`${name} ${cell(column)}${unit}`];
     });
-    return `${cell(first) ?? "未知"}：${values.join("，")}`;
+    return [cell(first), values.join("，")].filter((part) => part !== null && part !== "").join(
+      "：",
+    );
   });
   return `${captionOf(exhibit)}。${rows.join("；")}。`;
 }
 
-/** A frame's rows, for an analyst's eye: the first ones, and how many there are, where it is long. */
-export function frameHtml(frame: Frame<object>, limit = 15): string {
-  const rows = frame.slice(0, limit).rows() as Record<string, unknown>[];
-  const cells = rows.map((row) => Object.values(row).map(toCell));
-  const note = frame.size > limit
-    ? `<p class="note">共 ${frame.size} 行，以上为前 ${limit} 行</p>`
-    : "";
-  return `<div class="frame"><div class="scroll">${
-    gridHtml(frame.names, cells)
-  }</div>${note}</div>`;
+type Grid = Pick<Listing, "columns" | "rows">;
+
+function scrollHtml({ columns, rows }: Grid): string {
+  return `<div class="scroll" tabindex="0">${gridHtml(columns, rows)}</div>`;
 }
 
-/** A value of a frame as it is shown: a share as its percentage, null where that is unknown. */
-export function toCell(value: unknown): Cell {
-  if (value instanceof Ratio) return value.percent();
-  if (value === null || value === undefined) return null;
-  return typeof value === "number" || typeof value === "string" ? value : String(value);
+function detailsHtml(grid: Grid): string {
+  return `<details><summary>查看数据</summary>${scrollHtml(grid)}</details>`;
 }
 
 const COVERAGE_NOTES: Record<Coverage, string> = {
@@ -99,18 +160,24 @@ function legendHtml(svg: string): string {
   return entries.length === 0 ? "" : `<p class="note">图例：${entries.join("；")}</p>`;
 }
 
-/** @param legend stands for the general remark on what is not fully known */
-function footHtml({ base, note, coverage }: Exhibit, legend = ""): string {
-  const lines = [
+/** What stands below an exhibit: its base, its note, how firmly it is known. */
+export function footLines({ base, note, coverage }: Exhibit): string[] {
+  return [
     base === null ? "" : `基数：${base.label} ${base.count} ${base.unit ?? "人"}`,
     note === null ? "" : `注：${note}`,
-    legend === "" ? COVERAGE_NOTES[coverage] : "",
+    COVERAGE_NOTES[coverage],
   ].filter((line) => line !== "");
+}
+
+/** @param legend stands for the general remark on what is not fully known */
+function footHtml(exhibit: Exhibit, legend = ""): string {
+  const lines = footLines(exhibit)
+    .filter((line) => legend === "" || line !== COVERAGE_NOTES[exhibit.coverage]);
   return lines.map((line) => `<p class="note">${escapeHtml(line)}</p>`).join("") + legend;
 }
 
 /** A header `甲·乙` stands as 乙 under a shared 甲. */
-export function gridHtml(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+function gridHtml(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const kinds = columns.map((_, i) =>
     rows.every((row) => isNumeric(row[i] ?? null)) ? "num" : "text"
   );

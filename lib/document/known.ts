@@ -12,10 +12,10 @@ export type Known = (item?: string) => Coverage;
  * counted from records, and only a reconstructed edition has parts that are not.
  *
  * @param rows the edition's `coverage.csv`
- * @param name e.g. `图14`
+ * @param key the exhibit's key
  */
-export function knowledge(rows: readonly CoverageRow[], name: string): Known {
-  const own = rows.filter((row) => row.图表 === name);
+export function knowledge(rows: readonly CoverageRow[], key: string): Known {
+  const own = rows.filter((row) => row.图表 === key);
   return (item = "") => (own.find((row) => row.项目 === item)?.依据 ?? "derived") as Coverage;
 }
 

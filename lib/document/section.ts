@@ -1,24 +1,29 @@
-/** A section of a chapter: makes its numbered tables and figures and its sentences. */
+/** A section of a chapter: makes its sentences, its numbered tables and figures. */
 import type { CoverageRow, Erratum } from "../edition/settings.ts";
-import type { Frame } from "../table/frame.ts";
-import { Ratio } from "../measures/ratio.ts";
-import { exhibitName, factKey, isSameFact } from "./compare.ts";
 import type { Facts } from "../edition/published.ts";
-import type { Base, Exhibit, Made, Statement } from "./exhibit.ts";
-import { checkHtml } from "./check.ts";
-import { captionOf, escapeHtml, figureHtml, tableHtml, toCell } from "./html.ts";
+import type { Frame } from "../table/frame.ts";
+import type { Block, Heading, Listing, Reference } from "./blocks.ts";
+import { toCell } from "./cell.ts";
+import { checkNotes } from "./check.ts";
+import type { Base, Exhibit, Statement } from "./exhibit.ts";
 import { knowledge, type Known } from "./known.ts";
-import type { Showable } from "./show.ts";
+import { type Labels, provisionalLabel } from "./numbering.ts";
+import { type Phrase, phrase, sentence, type Slot } from "./words.ts";
 
 /** What a section needs to know of the report that it belongs to. */
 export interface Setting {
   /** File stem of the notebook. */
   readonly notebook: string;
-  /** The chapter's title, e.g. `一、毕业生就业基本情况`. */
-  readonly chapter: string;
   readonly facts: Facts;
   readonly coverage: readonly CoverageRow[];
   readonly errata: readonly Erratum[];
+  /** The numbers that exhibits had when the report was last put together. */
+  readonly labels: Labels;
+}
+
+/** Something ready to be displayed: blocks of the report. */
+export interface Showable {
+  readonly blocks: readonly Block[];
 }
 
 /** What a table or a figure is made of. */
@@ -45,178 +50,168 @@ export interface FigureSpec<R extends object> extends ExhibitSpec<R> {
   readonly seen?: readonly string[];
 }
 
-/** A computed number, or a label as it is. */
-export type Word = Statement | string | number;
-
-/** What may stand in `${}` of a paragraph: a word, or a list of phrases made of words. */
-export type Part = Word | readonly (readonly Word[])[];
-
-/** Makes what one section of the report shows. */
+/** Makes what one section of the report shows. What has no rows or no known words shows nothing. */
 export interface Section {
-  /** A numbered table. */
-  table<R extends object>(number: number, spec: TableSpec<R>): Showable;
+  /** A numbered table, named by a key that stays when its number moves. */
+  table<R extends object>(key: string, spec: TableSpec<R>): Showable;
   /** A numbered figure; one that is not known in full is made from what is known of it. */
   figure<R extends object>(
-    number: number,
+    key: string,
     spec: FigureSpec<R> | ((known: Known) => FigureSpec<R>),
   ): Showable;
   /** What is known of a figure. */
-  known(figure: number): Known;
+  known(key: string): Known;
+  /** A paragraph: see {@link sentence} for what may stand in its slots and what is left out. */
+  text(strings: TemplateStringsArray, ...slots: readonly Slot[]): Showable;
+  /** Words for a slot of a paragraph or a line of a list; nothing where a slot of theirs is empty. */
+  phrase(strings: TemplateStringsArray, ...slots: readonly Slot[]): Phrase;
+  /** A list, a line a phrase. */
+  list(items: readonly Phrase[]): Showable;
   /**
-   * A computed number (or label) for a sentence: of whom, what, the value. A share's unit is %.
-   */
-  value(
-    subject: string,
-    measure: string,
-    value: number | string | null | Ratio,
-    unit?: string,
-  ): Statement;
-  /**
-   * A paragraph. Its numbers come as {@link Section.value}; labels and an editor's thresholds may
-   * stand in `${}` as they are, and so may a list of phrases, which are joined by 、. A line break
-   * and the spaces around it are not part of the text, so a long sentence may run over several lines.
+   * A heading that the records decide on, below the notebook's own.
    *
-   * @throws {TypeError} if a digit is typed into the text, where no year's records could change it
+   * @param place number of the section where the data give it, e.g. `五（七）`
    */
-  text(words: TemplateStringsArray, ...parts: readonly Part[]): Showable;
-  /**
-   * Computed numbers as a list.
-   *
-   * @param by a line for each `subject`, with its measures, or a line for each `measure`
-   */
-  list(by: "subject" | "measure", values: readonly Statement[]): Showable;
+  heading(level: Heading["level"], text: string, place?: string): Showable;
+  /** Another exhibit by its key, for a slot: `见${s.see("专业落实情况")}`. */
+  see(key: string): Reference;
+  /** The same section, speaking of somebody else. */
+  about(subject: string): Section;
 }
 
 /**
  * Opens a section of a chapter.
  *
- * @param place the section's number as the published facts name it, e.g. `一（三）2`
+ * @param subject of whom its sentences speak where a number does not say so itself
  * @param remember is told of everything made
  */
 export function openSection(
   setting: Setting,
-  place: string,
-  remember: (made: Made) => void,
+  subject: string,
+  remember: (blocks: readonly Block[]) => void,
 ): Section {
-  const { facts, coverage } = setting;
+  const { facts, coverage, labels, notebook } = setting;
 
   const exhibit = <R extends object>(
     kind: Exhibit["kind"],
-    number: number,
+    key: string,
     { title, rows, base, note, ranked = false }: TableSpec<R>,
   ): Exhibit => ({
     kind,
-    number,
+    key,
+    number: labels.get(key)?.number ?? null,
+    label: labels.get(key)?.label ?? provisionalLabel(kind),
     title,
-    chapter: setting.chapter,
-    section: place,
-    notebook: setting.notebook,
+    chapter: "",
+    section: "",
+    notebook,
     columns: ranked ? ["序号", ...rows.names] : rows.names,
-    rows: rows.rows().map((row, i) => {
-      const cells = Object.values(row).map(toCell);
-      return ranked ? [i + 1, ...cells] : cells;
-    }),
+    rows: cellsOf(rows).map((cells, i) => (ranked ? [i + 1, ...cells] : cells)),
     base: base ?? null,
-    coverage: knownOf(kind, number)(),
+    coverage: knowledge(coverage, key)(),
     note: note ?? null,
   });
 
-  const knownOf = (kind: Exhibit["kind"], number: number): Known =>
-    knowledge(coverage, exhibitName({ kind, number }));
+  const statement = (
+    about: string,
+    measure: string,
+    value: Statement["value"],
+    unit: string,
+    of: Statement["of"],
+  ): Statement => {
+    const key = `${about}·${measure}`;
+    const fact = facts.statements.find((one) => one.subject === about && one.measure === measure);
+    return {
+      id: fact?.id ?? key,
+      key,
+      place: "",
+      subject: about,
+      measure,
+      value,
+      unit,
+      coverage: fact === undefined ? "derived" : fact.kind === "bound" ? "bounded" : "published",
+      of,
+      chapter: "",
+      notebook,
+      cell: null,
+    };
+  };
 
-  const showable = (made: Made, html: string, text: string): Showable => {
-    remember(made);
-    return { html: html + checkHtml(made, setting), text, made };
+  const showable = (...blocks: readonly Block[]): Showable => {
+    remember(blocks);
+    return { blocks: [...blocks, ...checkNotes(blocks, setting)] };
   };
 
   return {
-    table(number, spec) {
-      const made = exhibit("table", number, spec);
-      return showable({ exhibits: [made], statements: [] }, tableHtml(made), plain(made));
+    table(key, spec) {
+      if (spec.rows.size === 0) return { blocks: [] };
+      return showable({ kind: "table", exhibit: exhibit("table", key, spec) });
     },
 
-    figure(number, spec) {
+    figure(key, spec) {
       const { draw, seen, ...shown } = typeof spec === "function"
-        ? spec(knownOf("figure", number))
+        ? spec(knowledge(coverage, key))
         : spec;
-      const made = exhibit("figure", number, shown);
-      const html = figureHtml(made, draw(shown.rows), seen);
-      return showable({ exhibits: [made], statements: [] }, html, plain(made));
+      if (shown.rows.size === 0) return { blocks: [] };
+      const made = exhibit("figure", key, shown);
+      const svg = draw(shown.rows);
+      return showable({ kind: "figure", exhibit: made, svg, seen: seen ?? made.columns });
     },
 
-    known: (figure) => knownOf("figure", figure),
+    known: (key) => knowledge(coverage, key),
 
-    value(subject, measure, value, unit = value instanceof Ratio ? "%" : "") {
-      const key = { place, subject, measure };
-      const fact = facts.statements.find((one) => isSameFact(one, key));
-      return {
-        id: fact?.id ?? factKey(key),
-        ...key,
-        value: toCell(value),
-        unit,
-        coverage: fact === undefined ? "derived" : fact.kind === "bound" ? "bounded" : "published",
-      };
+    text(strings, ...slots) {
+      const words = sentence(strings, slots, subject, statement);
+      return words.length === 0 ? { blocks: [] } : showable({ kind: "paragraph", words });
     },
 
-    text(words, ...parts) {
-      const lines = words.map((word) => word.replace(/[ \t]*\r?\n\s*/g, ""));
-      const digit = lines.find((word) => /[0-9０-９]/.test(word));
-      if (digit !== undefined) {
-        throw new TypeError(
-          `Cannot type a number into prose ("${digit}"): compute it, pass value()`,
-        );
-      }
-      const spoken = lines.flatMap((word, i): Word[] => {
-        const part = parts[i] ?? "";
-        return [word, ...(Array.isArray(part) ? joined(part) : [part as Word])];
-      });
-      const statements = spoken.filter((word) => typeof word === "object");
-      const html = `<p class="statement">${wordsHtml(spoken)}</p>`;
-      return showable({ exhibits: [], statements }, html, wordsText(spoken));
+    phrase: (strings, ...slots) => phrase(strings, slots, subject, statement),
+
+    list(items) {
+      const told = items.flatMap(({ words }) => (words === null ? [] : [words]));
+      return told.length === 0 ? { blocks: [] } : showable({ kind: "list", items: told });
     },
 
-    list(by, values) {
-      const lines: Word[][] = by === "measure"
-        ? values.map((one) => [`${one.measure}：`, one])
-        : [...Map.groupBy(values, ({ subject }) => subject)].map(([subject, own]) => [
-          `${subject}：`,
-          ...joined(own.map((one) => [`${one.measure} `, one])),
-        ]);
-      const items = lines.map((line) => `<li>${wordsHtml(line)}</li>`).join("");
-      const html = `<ul class="statement">${items}</ul>`;
-      return showable({ exhibits: [], statements: values }, html, lines.map(wordsText).join("\n"));
-    },
+    heading: (level, text, place = "") => showable({ kind: "heading", level, text, place }),
+
+    see: (key) => ({ see: key, label: labels.get(key)?.label ?? `“${key}”` }),
+
+    about: (other) => openSection(setting, other, remember),
   };
 }
 
-/** The words of a list of phrases, with 、 between phrases. */
-function joined(phrases: readonly (readonly Word[])[]): Word[] {
-  return phrases.flatMap((phrase, i) => (i === 0 ? phrase : ["、", ...phrase]));
+/** Rows without a number, which explain and count as no exhibit. */
+export function listing(rows: Frame<object>, caption: string): Showable {
+  return { blocks: rows.size === 0 ? [] : [listingOf(rows, caption)] };
 }
 
-/** Words as HTML, computed ones set off. */
-function wordsHtml(words: readonly Word[]): string {
-  return words.map((word) =>
-    typeof word === "object"
-      ? `<b class="value">${escapeHtml(say(word))}</b>`
-      : escapeHtml(String(word))
-  ).join("");
+/**
+ * A drawing without a number.
+ *
+ * @param svg inline `<svg>`, one or several below one another
+ * @param caption what it shows, below it
+ * @param alt what one sees in it, for those who do not see it
+ * @param rows the rows behind it, as a table that one can open
+ */
+export function drawing(
+  svg: string,
+  { caption, alt, rows }: {
+    readonly caption: string;
+    readonly alt: string;
+    readonly rows?: Frame<object>;
+  },
+): Showable {
+  const behind = rows === undefined ? null : listingOf(rows, caption);
+  return { blocks: [{ kind: "sketch", caption, svg, alt, listing: behind }] };
 }
 
-function wordsText(words: readonly Word[]): string {
-  return words.map((word) => (typeof word === "object" ? say(word) : word)).join("");
+/** A frame's rows as a listing. */
+export function listingOf(rows: Frame<object>, caption: string): Listing {
+  return { kind: "listing", caption, columns: rows.names, rows: cellsOf(rows) };
 }
 
-function say({ value, unit }: Statement): string {
-  if (value === null) return "（未知）";
-  if (unit === "") return String(value);
-  return unit === "%" ? `${value}%` : `${value} ${unit}`;
-}
-
-/** The caption and the rows as text, for readers whose tools show no HTML. */
-function plain(exhibit: Exhibit): string {
-  const rows = [exhibit.columns, ...exhibit.rows].map((row) =>
-    row.map((cell) => cell ?? "—").join("\t")
-  );
-  return [captionOf(exhibit), ...rows].join("\n");
+/** The cells in the columns' own order, which an object's keys need not keep. */
+function cellsOf<R extends object>(rows: Frame<R>) {
+  const names = rows.names as (keyof R & string)[];
+  return rows.rows().map((row) => names.map((name) => toCell(row[name])));
 }

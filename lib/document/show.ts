@@ -1,17 +1,27 @@
 /** The one way in which a cell displays something. */
+import { Ratio } from "../measures/ratio.ts";
 import { Frame } from "../table/frame.ts";
-import { type Made, MADE_MIME } from "./exhibit.ts";
-import { frameHtml } from "./html.ts";
-
-/** Something ready to be displayed: its HTML, its plain text and what it adds to the report. */
-export interface Showable {
-  readonly html: string;
-  readonly text: string;
-  readonly made: Made;
-}
+import { type Block, BLOCKS_MIME, type Listing } from "./blocks.ts";
+import { blockHtml } from "./html.ts";
+import { blockText } from "./plain.ts";
+import { listingOf, type Showable } from "./section.ts";
 
 /** What a notebook's output holds: one entry a format. */
 export type MimeBundle = Readonly<Record<string, unknown>>;
+
+/** What a cell showed, with the number of the cell. */
+export interface Shown {
+  readonly cell: number;
+  readonly blocks: readonly Block[];
+}
+
+/** What can be shown: something made, a table, a drawing, a number or a text. */
+export type Item = Showable | Frame<object> | Ratio | Element | string | number | null | undefined;
+
+/** A drawing as a library gives it, e.g. `Plot.plot(…)`. */
+interface Element {
+  readonly outerHTML: string;
+}
 
 /**
  * How long a cell waits after displaying. The Deno kernel reports a cell as done before its output
@@ -19,46 +29,93 @@ export type MimeBundle = Readonly<Record<string, unknown>>;
  */
 const DRAIN_MS = 5;
 
-let captured: MimeBundle[] | undefined;
+let captured: Shown[] | undefined;
+let cell = 0;
 
 /**
- * Displays an exhibit, a paragraph or a frame (its first rows) and waits until Jupyter has it.
- * Always `await` it, and let a cell display in no other way. Outside Jupyter it displays nothing.
+ * Displays something and waits until Jupyter has it. Always `await` it, and let a cell display in no
+ * other way. Outside Jupyter it displays nothing.
+ *
+ * @throws {TypeError} in Chinese, for what cannot be shown
  */
-export async function show(item: Showable | Frame<object>): Promise<void> {
-  const bundle = toBundle(item);
-  if (captured) captured.push(bundle);
+export async function show(item: Item): Promise<void> {
+  const blocks = blocksOf(item);
+  if (blocks.length === 0) return;
+  captured?.push({ cell, blocks });
   if (!inJupyter()) return;
-  await Deno.jupyter.display(bundle as Record<string, string>, { raw: true });
+  await Deno.jupyter.display(bundleOf(blocks) as Record<string, string>, { raw: true });
   await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
 }
 
 /**
  * Collects what is shown while `run` runs, in order. Runs must not overlap.
  *
+ * @param run is given a function to call with each cell's number before that cell
  * @throws {Error} if another capture is going on
  */
-export async function capture(run: () => Promise<void>): Promise<MimeBundle[]> {
+export async function capture(
+  run: (enter: (number: number) => void) => Promise<void>,
+): Promise<Shown[]> {
   if (captured) throw new Error("Cannot capture: another capture is going on");
-  const bundles: MimeBundle[] = captured = [];
+  const shown: Shown[] = captured = [];
   try {
-    await run();
-    return bundles;
+    await run((number) => cell = number);
+    return shown;
   } finally {
     captured = undefined;
   }
 }
 
-function toBundle(item: Showable | Frame<object>): MimeBundle {
-  if (item instanceof Frame) {
+/** Blocks as Jupyter displays them, with the blocks themselves beside their HTML. */
+export function bundleOf(blocks: readonly Block[]): MimeBundle {
+  return {
+    "text/html": blocks.map((block) => blockHtml(block)).join(""),
+    "text/plain": blocks.map((block) => blockText(block)).join("\n"),
+    [BLOCKS_MIME]: { blocks },
+  };
+}
+
+/** An item as blocks. @throws {TypeError} in Chinese, for what cannot be shown */
+function blocksOf(item: Item): readonly Block[] {
+  if (item instanceof Frame) return [frameListing(item)];
+  if (item instanceof Ratio) return [{ kind: "paragraph", words: [`${item}%`] }];
+  if (typeof item === "number") return [{ kind: "paragraph", words: [String(item)] }];
+  if (typeof item === "string") {
+    return [
+      item.trimStart().startsWith("<svg") ? sketch(item) : { kind: "paragraph", words: [item] },
+    ];
+  }
+  if (item !== null && item !== undefined && "blocks" in item) return item.blocks;
+  if (item !== null && item !== undefined && "outerHTML" in item) return [sketch(item.outerHTML)];
+  throw new TypeError(
+    `show(…) 要一个表、图、数、句子或 table、figure、text 的结果，现在是 ${
+      item === null ? "null" : typeof item
+    }`,
+  );
+}
+
+function sketch(svg: string): Block {
+  return { kind: "sketch", caption: "", svg, alt: "图", listing: null };
+}
+
+/** Columns that tell one person (or one response) from another: such rows are never shown. */
+const IDENTIFYING = ["学号", "问卷编号"];
+
+/** How many rows of a table an analyst is shown. */
+const LIMIT = 30;
+
+/** A table's first rows; of a table of persons only what columns it has, and how many rows. */
+function frameListing(frame: Frame<object>): Listing {
+  if (frame.names.some((name) => IDENTIFYING.includes(name))) {
     return {
-      "text/html": frameHtml(item),
-      "text/plain": `${item.size} 行：${item.names.join("、")}`,
+      kind: "listing",
+      caption: `${frame.size} 行，一人（一卷）一行，不逐行显示`,
+      columns: ["列"],
+      rows: frame.names.map((name) => [name]),
     };
   }
-  const { html, text, made } = item;
-  const empty = made.exhibits.length + made.statements.length === 0;
-  return { "text/html": html, "text/plain": text, ...(empty ? {} : { [MADE_MIME]: made }) };
+  const caption = frame.size > LIMIT ? `共 ${frame.size} 行，以下为前 ${LIMIT} 行` : "";
+  return listingOf(frame.slice(0, LIMIT), caption);
 }
 
 function inJupyter(): boolean {

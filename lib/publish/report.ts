@@ -1,23 +1,27 @@
 /** Writes `reports/<year>/`: pages for readers and analysts, and the numbers as data. */
 import { join } from "node:path";
-import type { Exhibit, Made, Statement } from "../document/exhibit.ts";
-import { type Edition, readEdition } from "../edition/settings.ts";
+import { exhibitOf, statementsOf } from "../document/blocks.ts";
 import { compare, type Comparison } from "../document/compare.ts";
+import { assemble, type Document, madeOf, signed } from "../document/document.ts";
 import { readFacts } from "../edition/published.ts";
+import { type Edition, readEdition } from "../edition/settings.ts";
 import { editionFolder, root } from "../workspace.ts";
-import { execute, type Executed } from "./jupyter/execute.ts";
 import { replaceFolder } from "./files.ts";
-import { chapterPage, indexPage, pageFaults } from "./html/pages.ts";
+import { chapterPage } from "./html/analyst.ts";
+import { anchorOf, pageFaults } from "./html/page.ts";
+import { annotatedPage, indexPage } from "./html/reader.ts";
+import { execute, type Executed } from "./jupyter/execute.ts";
 import type { Screen } from "./jupyter/progress.ts";
 import type { RunTimes } from "./jupyter/run.ts";
 import type { Jupyter } from "./jupyter/setup.ts";
+import { keepLabels } from "./labels.ts";
 
 /** A report that was written. */
 export interface Written {
   readonly folder: string;
   readonly comparison: Comparison;
-  /** How long its stages took, in seconds; to export is to render the notebooks and write pages. */
-  readonly seconds: RunTimes;
+  /** How long its stages took, in seconds; to export is to put the report together and write it. */
+  readonly seconds: RunTimes & { readonly export: number };
 }
 
 /**
@@ -35,16 +39,16 @@ export async function writeReport(
   const started = performance.now();
   const edition = readEdition(editionFolder(year));
   const facts = readFacts(join(editionFolder(year), "published"));
-  const notebooks = join(root(), "notebooks");
-  const { chapters, seconds } = await execute(notebooks, year, jupyter, screen);
-  const made = together(chapters.flatMap((chapter) => chapter.made));
-  const comparison = compare(made, facts, edition.errata);
+  const { chapters, seconds } = await execute(join(root(), "notebooks"), year, jupyter, screen);
+  const document = assemble(chapters.map(({ source }) => source), { facts });
+  const comparison = compare(madeOf(document), facts, edition.errata);
   const folder = join(root(), "reports", String(year));
   await replaceFolder(folder, (fresh) => {
-    for (const [name, text] of reportFiles(edition, chapters, made, comparison)) {
+    for (const [name, text] of reportFiles(edition, chapters, document, comparison)) {
       Deno.writeTextFileSync(join(fresh, name), text);
     }
   });
+  keepLabels(year, document.labels);
   const total = (performance.now() - started) / 1000;
   const { kernels, cells } = seconds;
   return { folder, comparison, seconds: { kernels, cells, export: total - kernels - cells } };
@@ -57,38 +61,35 @@ export async function writeReport(
  */
 export function reportFiles(
   edition: Edition,
-  chapters: readonly Pick<Executed, "name" | "code" | "reader">[],
-  made: Made,
+  chapters: readonly Pick<Executed, "name" | "notebook">[],
+  document: Document,
   comparison: Comparison,
 ): Map<string, string> {
-  const { year, school, asOf } = edition;
+  const { year, school, asOf, errata } = edition;
+  const shown = new Set(
+    signed(document).flatMap(({ blocks }) => blocks).flatMap(({ block }) => {
+      const exhibit = exhibitOf(block);
+      return [...(exhibit === null ? [] : [exhibit]), ...statementsOf(block)].map(anchorOf);
+    }),
+  );
   const files = new Map([
-    ["index.html", indexPage(edition, chapters, made.exhibits)],
-    ...chapters.map((chapter) => [`${chapter.name}.html`, chapterPage(edition, chapter)] as const),
+    ["index.html", indexPage(edition, document, errata)],
+    ["annotated.html", annotatedPage(edition, document)],
   ]);
+  for (const chapter of document.chapters) {
+    const ran = chapters.find(({ name }) => name === chapter.notebook);
+    if (ran === undefined) continue;
+    const html = chapterPage(edition, ran.notebook, chapter, shown, document.chapters);
+    files.set(`${chapter.notebook}.html`, html);
+  }
   for (const [name, html] of files) {
     const [fault] = pageFaults(html);
     if (fault !== undefined) throw new Error(`${name} 不能单独成页：${fault}`);
   }
-  files.set("exhibits.json", json({ edition: { year, school, asOf }, ...made }));
+  const { exhibits, statements } = madeOf(document);
+  files.set("exhibits.json", json({ edition: { year, school, asOf }, exhibits, statements }));
   files.set("check.json", json(comparison));
   return files;
-}
-
-/** What several outputs contribute, as one; a number shown twice counts once, where it stood first. */
-export function together(made: readonly Made[]): Made {
-  const exhibits = new Map<string, Exhibit>();
-  const statements = new Map<string, Statement>();
-  for (const one of made) {
-    for (const exhibit of one.exhibits) {
-      const key = `${exhibit.kind}-${exhibit.number}`;
-      if (!exhibits.has(key)) exhibits.set(key, exhibit);
-    }
-    for (const statement of one.statements) {
-      if (!statements.has(statement.id)) statements.set(statement.id, statement);
-    }
-  }
-  return { exhibits: [...exhibits.values()], statements: [...statements.values()] };
 }
 
 function json(value: unknown): string {

@@ -11,21 +11,22 @@ await runTask(async (args) => {
   const { summary } = await import("../document/summary.ts");
   const { chaptersOf, skippedLines } = await import("../publish/jupyter/chapters.ts");
   const { runInProcess } = await import("../publish/jupyter/in_process.ts");
-  const { together } = await import("../publish/report.ts");
+  const { assemble, madeOf } = await import("../document/document.ts");
   const { chosenYear, editionFolder, root } = await import("../workspace.ts");
 
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));
   preflight(year);
   const folder = join(root(), "notebooks");
-  const made = [];
+  const sources = [];
   const chapters = chaptersOf(folder, year);
   for (const line of skippedLines(chapters)) console.log(line);
   for (const name of chapters.names) {
-    for (const shown of await runInProcess(join(folder, `${name}.ipynb`))) made.push(shown.made);
+    sources.push(await runInProcess(join(folder, `${name}.ipynb`)));
   }
   const facts = readFacts(join(editionFolder(year), "published"));
-  const comparison = compare(together(made), facts, readEdition(editionFolder(year)).errata);
+  const made = madeOf(assemble(sources, { facts }));
+  const comparison = compare(made, facts, readEdition(editionFolder(year)).errata);
   for (const line of summary(comparison)) console.log(line);
   for (const { id, why } of comparison.unchecked) console.log(`  ？${id}：${why}`);
   return holds(comparison) ? 0 : 1;

@@ -41,6 +41,7 @@ const audit: EditionAudit = {
 };
 
 const row = (more: Partial<Erratum>): Erratum => ({
+  键: "",
   图表: "",
   项目: "",
   编号: "",

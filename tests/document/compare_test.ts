@@ -1,38 +1,23 @@
 import { assertEquals } from "@std/assert";
-import type { Cell, Exhibit, Made, Statement } from "lib/document/exhibit.ts";
+import type { Made } from "lib/document/document.ts";
+import type { Cell, Exhibit } from "lib/document/exhibit.ts";
 import type { Erratum } from "lib/edition/settings.ts";
-import { compare, exhibitName, factKey, factsAbout, holds } from "lib/document/compare.ts";
+import { compare, factsAbout, holds, isSameFact } from "lib/document/compare.ts";
 import type { Fact, Facts, PublishedTable } from "lib/edition/published.ts";
+import { exhibit, statement as aStatement } from "./setting.ts";
 
-const table = (columns: readonly string[], ...rows: Cell[][]): Exhibit => ({
-  kind: "table",
-  number: 1,
-  title: "某表",
-  chapter: "一",
-  section: "一（一）",
-  notebook: "01",
-  columns,
-  rows,
-  base: null,
-  coverage: "published",
-  note: null,
-});
+const table = (columns: readonly string[], ...rows: Cell[][]): Exhibit =>
+  exhibit({ key: "某表", title: "某表", columns, rows });
 
 const printed = (columns: readonly string[], ...rows: string[][]): PublishedTable => ({
   number: 1,
+  key: "某表",
   columns,
   rows,
 });
 
-const statement = (value: Cell, subject = "毕业生"): Statement => ({
-  id: "",
-  place: "一",
-  subject,
-  measure: "人数",
-  value,
-  unit: "人",
-  coverage: "published",
-});
+const statement = (value: Cell, subject = "毕业生") =>
+  aStatement({ place: "一", subject, key: `${subject}·人数`, value });
 
 const fact = (value: string, kind: Fact["kind"] = "exact", subject = "毕业生"): Fact => ({
   id: `f-${subject}`,
@@ -148,7 +133,7 @@ Deno.test("what is unknown or no number respects no bound", () => {
   for (const value of [null, "", "约9", "9%"]) assertEquals(agrees(value, "≥8", "bound"), false);
 });
 
-Deno.test("a statement is found by place, subject and measure; a fact without one says what lacks", () => {
+Deno.test("a statement is found by subject and measure, where print says them twice by place; a fact without one says what lacks", () => {
   const made = { ...nothing, statements: [statement(1, "女生"), statement(2)] };
   const facts = { ...none, statements: [fact("2"), fact("9", "exact", "男生")] };
   assertEquals(compare(made, facts), {
@@ -159,11 +144,16 @@ Deno.test("a statement is found by place, subject and measure; a fact without on
     errata: [],
     stale: [],
   });
-  assertEquals(factKey(fact("2")), "一/毕业生/人数");
+  const here = fact("2");
+  const there = { ...here, id: "other", place: "二" };
+  const both = { tables: [], statements: [here, there] };
+  assertEquals(isSameFact({ ...here, place: "三" }, here, facts), true);
+  assertEquals(isSameFact(there, here, both), false);
+  assertEquals(isSameFact({ ...there, place: "" }, here, both), true);
 });
 
 Deno.test("facts about what was made are those of its tables and of its statements", () => {
-  const other: PublishedTable = { number: 2, columns: ["系"], rows: [["甲"]] };
+  const other: PublishedTable = { number: 2, key: "另表", columns: ["系"], rows: [["甲"]] };
   const own = printed(["系"], ["甲"]);
   const facts = { tables: [own, other], statements: [fact("2"), fact("9", "exact", "男生")] };
   const made = { exhibits: [table(["系"], ["甲"])], statements: [statement(2)] };
@@ -183,6 +173,7 @@ Deno.test("without facts no ledger is out of date", () => {
 
 const erratum = (row: Partial<Erratum>): Erratum => ({
   图表: "表1",
+  键: "某表",
   项目: "",
   编号: "",
   公布值: "",
@@ -233,12 +224,7 @@ Deno.test("a ledger row about an exhibit's base or title must be true of the exh
   assertEquals(stale({ 项目: "基数", 公布值: "9", 重算值: "8" }), 1);
   assertEquals(stale({ 项目: "图题", 公布值: "别名", 重算值: "某表" }), 0);
   assertEquals(stale({ 项目: "图题", 公布值: "某表", 重算值: "某表" }), 1);
-  assertEquals(stale({ 图表: "表9", 项目: "基数", 公布值: "9", 重算值: "8" }), 0);
-});
-
-Deno.test("an exhibit is named as data files name it", () => {
-  assertEquals(exhibitName({ kind: "table", number: 3 }), "表3");
-  assertEquals(exhibitName({ kind: "figure", number: 38 }), "图38");
+  assertEquals(stale({ 图表: "表9", 键: "无此表", 项目: "基数", 公布值: "9", 重算值: "8" }), 0);
 });
 
 Deno.test("a ledger's remark on a printed cell holds as long as the cell says so", () => {

@@ -1,44 +1,28 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import type { Exhibit } from "lib/document/exhibit.ts";
-import {
-  captionOf,
-  escapeHtml,
-  figureHtml,
-  frameHtml,
-  tableHtml,
-  toCell,
-} from "lib/document/html.ts";
-import { Frame } from "lib/table/frame.ts";
+import { toCell } from "lib/document/cell.ts";
+import { blockHtml, captionOf, escapeHtml } from "lib/document/html.ts";
 import { ratio } from "lib/measures/ratio.ts";
 import { attributesOf, partsOf, textsOf } from "../page.ts";
+import { exhibit, statement } from "./setting.ts";
 
-const exhibit = (more: Partial<Exhibit> = {}): Exhibit => ({
-  kind: "table",
-  number: 3,
-  title: "各系人数",
-  chapter: "一",
-  section: "一（一）",
-  notebook: "01",
-  columns: ["系", "人数", "比例%"],
-  rows: [["医学系", 12, "45.70"], ["护理系", null, null]],
-  base: null,
-  coverage: "published",
-  note: null,
-  ...more,
-});
+const look = { id: (of: object) => "rows" in of ? "x" : "n" };
+const tableHtml = (one: Exhibit) => blockHtml({ kind: "table", exhibit: one }, look);
+const figureHtml = (one: Exhibit, svg: string) =>
+  blockHtml({ kind: "figure", exhibit: one, svg, seen: one.columns }, look);
 
 Deno.test("text is made safe for tags and attributes", () => {
   assertEquals(escapeHtml(`<a title="b">&amp;`), "&lt;a title=&quot;b&quot;&gt;&amp;amp;");
 });
 
-Deno.test("a caption has kind, number and title", () => {
+Deno.test("a caption has its label and its title", () => {
   assertEquals(captionOf(exhibit()), "表 3. 各系人数");
-  assertEquals(captionOf(exhibit({ kind: "figure", number: 12 })), "图 12. 各系人数");
+  assertEquals(captionOf(exhibit({ kind: "figure", label: "图 12" })), "图 12. 各系人数");
 });
 
 Deno.test("a table has its id, caption, headers and cells; what is unknown is a dash", () => {
   const html = tableHtml(exhibit());
-  assertEquals(attributesOf(html, "figure", "id"), ["table-3"]);
+  assertEquals(attributesOf(html, "figure", "id"), ["x"]);
   assertEquals(textsOf(html, "figcaption"), ["表 3. 各系人数"]);
   assertEquals(textsOf(html, "th"), ["系", "人数", "比例%"]);
   assertEquals(textsOf(html, "td"), ["医学系", "12", "45.70", "护理系", "—", "—"]);
@@ -93,9 +77,9 @@ Deno.test("base, note and what is only bounded or partial are said below", () =>
 });
 
 Deno.test("a figure holds its drawing, its caption and its rows", () => {
-  const figure = exhibit({ kind: "figure", number: 2 });
+  const figure = exhibit({ kind: "figure", label: "图 2" });
   const html = figureHtml(figure, `<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>`);
-  assertEquals(attributesOf(html, "figure", "id"), ["figure-2"]);
+  assertEquals(attributesOf(html, "figure", "id"), ["x"]);
   assertEquals(textsOf(html, "figcaption"), ["图 2. 各系人数"]);
   assertEquals(partsOf(html, "svg rect").length, 1);
   assertEquals(textsOf(html, "details td"), ["医学系", "12", "45.70", "护理系", "—", "—"]);
@@ -103,19 +87,27 @@ Deno.test("a figure holds its drawing, its caption and its rows", () => {
 
 Deno.test("who cannot see a drawing is told its caption and its rows", () => {
   const rows = [["甲<系", 12, "45.70"], ["乙系", null, null]];
-  const html = figureHtml(exhibit({ kind: "figure", number: 2, rows }), "<svg></svg>");
+  const html = figureHtml(exhibit({ kind: "figure", label: "图 2", rows }), "<svg></svg>");
   const [told = ""] = attributesOf(html, "[role=img]", "aria-label");
-  for (const part of ["图 2. 各系人数", "甲<系", "12", "45.70%", "乙系", "未知"]) {
+  for (const part of ["图 2. 各系人数", "甲<系", "12", "45.70%", "乙系"]) {
     assertStringIncludes(told ?? "", part);
   }
 });
 
-Deno.test("a frame shows its first rows and says how many there are", () => {
-  const frame = Frame.fromRows(Array.from({ length: 20 }, (_, i) => ({ 号: i })), ["号"]);
-  const html = frameHtml(frame, 3);
-  assertEquals(textsOf(html, "td"), ["0", "1", "2"]);
-  assertEquals(textsOf(html, "p.note"), ["共 20 行，以上为前 3 行"]);
-  assertEquals(textsOf(frameHtml(frame.slice(0, 2), 3), "p.note"), []);
+Deno.test("a number in prose can be linked to, and leads to where it is explained", () => {
+  const link = () => "01.html#cell-3";
+  const words = ["共 ", statement(), "，见", { see: "系别", label: "表 3" }];
+  const html = blockHtml({ kind: "paragraph", words }, { ...look, link });
+  assertEquals(textsOf(html, "p"), ["共 4 人，见表 3"]);
+  assertEquals(attributesOf(html, "a.source", "href"), ["01.html#cell-3"]);
+  assertEquals(attributesOf(html, "b.value", "id"), ["n"]);
+  assertEquals(textsOf(html, ".see"), ["表 3"]);
+});
+
+Deno.test("headings move down by as many levels as the page asks, and words are escaped", () => {
+  const heading = { kind: "heading", level: 2, text: "（一）<b>", place: "" } as const;
+  const html = blockHtml(heading, { deeper: 1, headingId: () => "h" });
+  assertEquals(html, '<h3 id="h">（一）&lt;b&gt;</h3>');
 });
 
 Deno.test("an empty table has its headers and no row", () => {

@@ -1,40 +1,75 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { MADE_MIME } from "lib/document/exhibit.ts";
+import { BLOCKS_MIME } from "lib/document/blocks.ts";
+import { blockText } from "lib/document/plain.ts";
 import { openSection } from "lib/document/section.ts";
-import { capture, show } from "lib/document/show.ts";
+import { bundleOf, capture, type Item, show } from "lib/document/show.ts";
+import { ratio } from "lib/measures/ratio.ts";
 import { Frame } from "lib/table/frame.ts";
 import { setting } from "./setting.ts";
 
-const section = openSection(setting(), "一（一）", () => {});
+const section = openSection(setting(), "毕业生", () => {});
 const rows = Frame.fromRows([{ 系: "甲", 人数: 3 }], ["系", "人数"]);
 
-Deno.test("an exhibit is shown as HTML, as text and as data", async () => {
-  const table = section.table(1, { title: "各系人数", rows });
-  const [bundle, ...more] = await capture(() => show(table));
-  assertEquals(more, []);
-  assertEquals(Object.keys(bundle ?? {}), ["text/html", "text/plain", MADE_MIME]);
-  assertEquals(bundle?.["text/html"], table.html);
-  assertEquals(bundle?.["text/plain"], "表 1. 各系人数\n系\t人数\n甲\t3");
-  assertEquals(bundle?.[MADE_MIME], table.made);
-});
-
-Deno.test("what adds nothing to the report carries no data", async () => {
-  const [bundle] = await capture(() => show(section.text`没有数字。`));
-  assertEquals(Object.keys(bundle ?? {}), ["text/html", "text/plain"]);
-});
-
-Deno.test("a frame is shown by its first rows", async () => {
-  const [bundle] = await capture(() => show(rows));
-  assertEquals(bundle?.["text/plain"], "1 行：系、人数");
-  assertStringIncludes(String(bundle?.["text/html"]), "<table>");
-});
-
-Deno.test("bundles come in the order in which they were shown", async () => {
-  const bundles = await capture(async () => {
-    await show(section.text`先`);
-    await show(section.text`后`);
+const shown = async (...items: Item[]) => {
+  const all = await capture(async () => {
+    for (const item of items) await show(item);
   });
-  assertEquals(bundles.map((bundle) => bundle["text/plain"]), ["先", "后"]);
+  return all.flatMap(({ blocks }) => blocks.map(blockText));
+};
+
+Deno.test("an exhibit is displayed as HTML, as text and as data", () => {
+  const { blocks } = section.table("系别", { title: "各系人数", rows });
+  const bundle = bundleOf(blocks);
+  assertEquals(Object.keys(bundle), ["text/html", "text/plain", BLOCKS_MIME]);
+  assertStringIncludes(String(bundle["text/html"]), "<table>");
+  assertEquals(bundle["text/plain"], "表. 各系人数\n系\t人数\n甲\t3");
+  assertEquals(bundle[BLOCKS_MIME], { blocks });
+});
+
+Deno.test("a table, a number, a share, a text and a drawing can be shown as they are", async () => {
+  assertEquals(await shown(rows, 3, ratio(1, 3), "甲", "<svg></svg>"), [
+    "\n系\t人数\n甲\t3",
+    "3",
+    "33.33%",
+    "甲",
+    "\n图",
+  ]);
+  assertEquals(await shown({ outerHTML: "<svg></svg>" }), ["\n图"]);
+});
+
+Deno.test("of a table of persons only its columns and its length are shown", async () => {
+  const people = Frame.fromRows([{ 学号: "2023001", 性别: "女" }], ["学号", "性别"]);
+  const [text = ""] = await shown(people);
+  assertStringIncludes(text, "1 行");
+  assertStringIncludes(text, "学号\n性别");
+  assertEquals(/2023001|女/.test(text), false);
+});
+
+Deno.test("of a long table the first rows are shown, and how many there are", async () => {
+  const long = Frame.fromRows(Array.from({ length: 100 }, (_, i) => ({ 号: i })), ["号"]);
+  const [text = ""] = await shown(long);
+  assertStringIncludes(text, "共 100 行");
+  assertEquals(text.split("\n").length, 32);
+});
+
+Deno.test("what cannot be shown is refused in Chinese", async () => {
+  await assertRejects(() => show(undefined), TypeError, "show(…) 要一个");
+});
+
+Deno.test("what has nothing to say is not shown", async () => {
+  assertEquals(await shown(section.text`共 ${{ 人数: null }}。`), []);
+});
+
+Deno.test("what is shown comes in order, with the number of its cell", async () => {
+  const all = await capture(async (enter) => {
+    enter(1);
+    await show("先");
+    enter(4);
+    await show("后");
+  });
+  assertEquals(all.map(({ cell, blocks }) => [cell, blocks.map(blockText)]), [[1, ["先"]], [4, [
+    "后",
+  ]]]);
 });
 
 Deno.test("captures do not overlap, and one that fails ends", async () => {

@@ -6,7 +6,7 @@ import { choiceFigure, scaleFigure } from "lib/document/survey_figures.ts";
 import { choiceOf, scaleOf, scalesOf } from "lib/measures/answers.ts";
 import { CANTEEN } from "../canteen.ts";
 import { attributesOf, partsOf, textsOf } from "../page.ts";
-import { setting } from "./setting.ts";
+import { htmlOf, setting, shownExhibit } from "./setting.ts";
 
 /** Knows everything but what is said otherwise. */
 function known(items: Readonly<Record<string, Coverage>> = {}): Known {
@@ -20,10 +20,9 @@ function known(items: Readonly<Record<string, Coverage>> = {}): Known {
 function made<R extends object>(spec: (known: Known) => FigureSpec<R>, coverage = {}) {
   const rows = Object.entries<string>(coverage)
     .map(([项目, 依据]) => ({ 图表: "图1", 项目, 依据, 说明: "" }));
-  const section = openSection(setting({ coverage: rows }), "四（一）", () => {});
-  const { html, made: { exhibits: [exhibit] } } = section.figure(1, spec);
-  assert(exhibit !== undefined);
-  return { html, exhibit };
+  const section = openSection(setting({ coverage: rows }), "毕业生", () => {});
+  const figure = section.figure("图1", spec);
+  return { html: htmlOf(figure), exhibit: shownExhibit(figure) };
 }
 
 Deno.test("a choice figure ranks its options and tells question, base and kind", () => {
@@ -41,7 +40,7 @@ Deno.test("a choice figure ranks its options and tells question, base and kind",
   assert(exhibit.note?.includes("不必等于百分之百"));
   assert(exhibit.note?.includes("少于 30 份"));
   assertEquals(attributesOf(html, ".drawing", "aria-label"), [
-    "图 1. 爱吃。饺子：答卷数 3，比例 75.00%；饭：答卷数 2，比例 50.00%；面：答卷数 1，比例 25.00%。",
+    "图. 爱吃。饺子：答卷数 3，比例 75.00%；饭：答卷数 2，比例 50.00%；面：答卷数 1，比例 25.00%。",
   ]);
 });
 

@@ -49,8 +49,8 @@ Deno.test("tables keep their cells as printed and come in the order of their num
   }, (folder) => {
     assertEquals(readFacts(folder), {
       tables: [
-        { number: 2, columns: ["名称", "比例%"], rows: [["甲，乙", "12.70"]] },
-        { number: 10, columns: ["序号", "名称"], rows: [["1", "乙"]] },
+        { number: 2, key: "表2", columns: ["名称", "比例%"], rows: [["甲，乙", "12.70"]] },
+        { number: 10, key: "表10", columns: ["序号", "名称"], rows: [["1", "乙"]] },
       ],
       statements: [],
     });

@@ -1,11 +1,11 @@
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
-import type { Made } from "lib/document/exhibit.ts";
+import type { Made } from "lib/document/document.ts";
 import { readEdition } from "lib/edition/settings.ts";
 import { compare } from "lib/document/compare.ts";
 import { readFacts } from "lib/edition/published.ts";
 import { root } from "lib/workspace.ts";
-import { runChapter } from "./run_chapter.ts";
+import { printedNumber, runChapter } from "./run_chapter.ts";
 
 /** The folder of the edition whose printed report is transcribed. */
 const FOLDER = join(root(), "data", "2023");
@@ -56,7 +56,7 @@ export function testAgreement(notebook: string, { tables, statements }: Duty): (
   }
   Deno.test(`${notebook}: it makes its tables and no others, and names no statement twice`, async () => {
     const { exhibits, statements } = await made();
-    const numbers = exhibits.filter(({ kind }) => kind === "table").map(({ number }) => number);
+    const numbers = exhibits.filter(({ kind }) => kind === "table").map(printedNumber);
     assertEquals(numbers, [...tables]);
     const ids = statements.map(({ id }) => id);
     assertEquals(ids.filter((id, i) => ids.indexOf(id) !== i), []);

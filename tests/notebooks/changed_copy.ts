@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Made } from "lib/document/exhibit.ts";
+import type { Made } from "lib/document/document.ts";
 import { root } from "lib/workspace.ts";
 import { copyFolder } from "../temporary_data.ts";
 import { runChapter } from "./run_chapter.ts";

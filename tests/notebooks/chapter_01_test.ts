@@ -1,10 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { readRecords } from "lib/table/csv.ts";
-import { exhibitName } from "lib/document/compare.ts";
 import { root } from "lib/workspace.ts";
 import { testAgreement } from "./agreement.ts";
-import { exhibitOf, statementOf } from "./run_chapter.ts";
+import { exhibitOf, printedName, statementOf } from "./run_chapter.ts";
 
 const made = testAgreement("01-employment", {
   tables: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
@@ -23,10 +22,10 @@ Deno.test("01-employment: exhibits have their printed titles and stand in printe
     readRecords(path, ["图表", "正文题名"]).map((row) => [row.图表, row.正文题名]),
   );
   for (const exhibit of exhibits) {
-    assertEquals(exhibit.title, titles.get(exhibitName(exhibit)), exhibitName(exhibit));
+    assertEquals(exhibit.title, titles.get(printedName(exhibit)), printedName(exhibit));
   }
   assertEquals(
-    exhibits.map(exhibitName),
+    exhibits.map(printedName),
     ["表1", "表2", "表3", "图1", "表4", "表5", "图2", "表6", "表7", "表8", "表9", "表10", "表11"],
   );
 });

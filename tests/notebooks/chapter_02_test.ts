@@ -1,10 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { exhibitName } from "lib/document/compare.ts";
-import type { Made } from "lib/document/exhibit.ts";
+import type { Made } from "lib/document/document.ts";
 import { testAgreement } from "./agreement.ts";
 import { rewriteLines, runOnCopy } from "./changed_copy.ts";
-import { exhibitOf } from "./run_chapter.ts";
+import { exhibitOf, printedName, printedNumber } from "./run_chapter.ts";
 
 const NOTEBOOK = "02-destinations";
 const made = testAgreement(NOTEBOOK, { tables: [12, 13, 14, 15], statements: "2-" });
@@ -12,11 +11,11 @@ const made = testAgreement(NOTEBOOK, { tables: [12, 13, 14, 15], statements: "2-
 /** What differs between two runs: names of exhibits and ids of statements. */
 function changed(was: Made, is: Made): string[] {
   const exhibits = was.exhibits.filter((one) =>
-    JSON.stringify(exhibitOf(is, one.kind, one.number)) !== JSON.stringify(one)
+    JSON.stringify(exhibitOf(is, one.kind, printedNumber(one))) !== JSON.stringify(one)
   );
   const values = new Map(is.statements.map((one) => [one.id, one.value]));
   const statements = was.statements.filter((one) => values.get(one.id) !== one.value);
-  return [...exhibits.map(exhibitName), ...statements.map(({ id }) => id)];
+  return [...exhibits.map(printedName), ...statements.map(({ id }) => id)];
 }
 
 Deno.test(`${NOTEBOOK}: every figure's shares are its counts over its base`, async () => {

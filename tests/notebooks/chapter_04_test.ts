@@ -1,10 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { readRecords } from "lib/table/csv.ts";
-import { exhibitName } from "lib/document/compare.ts";
 import { root } from "lib/workspace.ts";
 import { testAgreement } from "./agreement.ts";
-import { exhibitOf, statementOf } from "./run_chapter.ts";
+import { exhibitOf, printedName, printedNumber, statementOf } from "./run_chapter.ts";
 
 const made = testAgreement("04-surveys", { tables: [], statements: "4-" });
 
@@ -14,12 +13,14 @@ Deno.test("04-surveys: it makes 图9 to 图31 in order, under their printed titl
     readRecords(join(root(), "data", "2023", "published", "titles.csv"), ["图表", "正文题名"])
       .map((row) => [row.图表, row.正文题名]),
   );
-  assertEquals(exhibits.map(({ number }) => number), Array.from({ length: 23 }, (_, i) => i + 9));
-  for (const one of exhibits) assertEquals(one.title, titles.get(exhibitName(one)));
+  assertEquals(exhibits.map(printedNumber), Array.from({ length: 23 }, (_, i) => i + 9));
+  for (const one of exhibits) assertEquals(one.title, titles.get(printedName(one)));
 });
 
 Deno.test("04-surveys: every figure has the base that its printed percentages tell", async () => {
-  const bases = new Map((await made()).exhibits.map(({ number, base }) => [number, base?.count]));
+  const bases = new Map(
+    (await made()).exhibits.map((one) => [printedNumber(one), one.base?.count]),
+  );
   const expected = [
     [615, 11, 25],
     [506, 9, 10],

@@ -2,11 +2,11 @@ import { assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { readEdition } from "lib/edition/settings.ts";
 import { readRecords } from "lib/table/csv.ts";
-import { compare, exhibitName } from "lib/document/compare.ts";
+import { compare } from "lib/document/compare.ts";
 import { readFacts } from "lib/edition/published.ts";
 import { root } from "lib/workspace.ts";
 import { testAgreement } from "./agreement.ts";
-import { exhibitOf } from "./run_chapter.ts";
+import { exhibitOf, printedName, printedNumber } from "./run_chapter.ts";
 
 const FOLDER = join(root(), "data", "2023");
 
@@ -18,12 +18,13 @@ Deno.test("06-feedback: it makes 图32 to 图42 in order, under their printed ti
     readRecords(join(FOLDER, "published", "titles.csv"), ["图表", "正文题名"])
       .map((row) => [row.图表, row.正文题名]),
   );
-  assertEquals(exhibits.map(({ number }) => number), Array.from({ length: 11 }, (_, i) => i + 32));
-  for (const one of exhibits) assertEquals(one.title, titles.get(exhibitName(one)));
+  assertEquals(exhibits.map(printedNumber), Array.from({ length: 11 }, (_, i) => i + 32));
+  for (const one of exhibits) assertEquals(one.title, titles.get(printedName(one)));
 });
 
 Deno.test("06-feedback: graduates' figures stand on 615 responses, employers' on 221", async () => {
-  for (const { number, base } of (await made()).exhibits) {
+  for (const exhibit of (await made()).exhibits) {
+    const [number, base] = [printedNumber(exhibit), exhibit.base];
     assertEquals(base, { label: "有效答卷", count: number < 38 ? 615 : 221, unit: "份" });
   }
 });

@@ -2,6 +2,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { readRecords } from "lib/table/csv.ts";
+import { madeOf } from "lib/document/document.ts";
+import { blockHtml } from "lib/document/html.ts";
 import { root } from "lib/workspace.ts";
 import { partsOf, textsOf } from "../page.ts";
 import { rewriteLines, withCopy } from "./changed_copy.ts";
@@ -14,16 +16,17 @@ type Shown = Awaited<ReturnType<typeof showChapter>>;
 const chapter = () => run ??= showChapter(NOTEBOOK);
 let run: Promise<Shown> | undefined;
 
-const html = (shown: Shown) => shown.map(({ bundle }) => bundle["text/html"]).join("\n");
+const html = ({ blocks }: Shown) =>
+  blocks.filter(({ cell }) => cell !== null).map(({ block }) => blockHtml(block)).join("\n");
 const prose = (shown: Shown) => textsOf(html(shown), "p.statement").join("\n");
 const values = (shown: Shown) =>
   Object.fromEntries(
-    shown.flatMap(({ made }) => made.statements)
+    madeOf({ chapters: [shown] }).statements
       .map(({ place, subject, measure, value }) => [`${place} ${subject}·${measure}`, value]),
   );
 /** The rows of the table with a caption, without its header. */
 const rowsUnder = (shown: Shown, caption: string) =>
-  partsOf(html(shown), "figure.table")
+  partsOf(html(shown), "figure.listing")
     .filter((figure) => [...figure.querySelectorAll("figcaption")][0]?.textContent === caption)
     .flatMap((figure) => [...figure.querySelectorAll("tbody tr")])
     .map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent));
@@ -40,7 +43,7 @@ const REMARKS = readRecords(join(root(), "data", "2023", "errata.csv"), ["重算
   .filter((row) => row.重算值 === "").length;
 
 Deno.test("07-audit: it shows no exhibit of the report", async () => {
-  assertEquals((await chapter()).flatMap(({ made }) => made.exhibits), []);
+  assertEquals(madeOf({ chapters: [await chapter()] }).exhibits, []);
 });
 
 Deno.test("07-audit: exactly the known findings are set beside their rows of the ledger", async () => {

@@ -78,10 +78,10 @@ Deno.test("another year's answers are drawn in full, and counted as a plain loop
     statements: [],
   };
   assertEquals(made.exhibits.length, 34);
-  for (const { number, rows, base, coverage } of made.exhibits) {
+  for (const { title, rows, base, coverage } of made.exhibits) {
     assertEquals(coverage, "derived");
-    assertEquals(rows.flat().filter((cell) => cell === null), [], `图${number}`);
-    assert((base?.count ?? 0) > 30, `图${number}`);
+    assertEquals(rows.flat().filter((cell) => cell === null), [], title);
+    assert((base?.count ?? 0) > 30, title);
   }
 
   const graduates = answers.get("graduate-survey") ?? [];

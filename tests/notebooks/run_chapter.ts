@@ -1,7 +1,11 @@
 import { join } from "node:path";
-import type { Exhibit, Made, Statement } from "lib/document/exhibit.ts";
-import { runInProcess, type Shown } from "lib/publish/jupyter/in_process.ts";
-import { root } from "lib/workspace.ts";
+import type { ChapterBlocks } from "lib/document/blocks.ts";
+import { assemble, type Document, type Made, madeOf } from "lib/document/document.ts";
+import type { Exhibit, Statement } from "lib/document/exhibit.ts";
+import { readExhibitKeys } from "lib/edition/exhibit_keys.ts";
+import { readFacts } from "lib/edition/published.ts";
+import { runInProcess } from "lib/publish/jupyter/in_process.ts";
+import { editionFolder, root } from "lib/workspace.ts";
 import { environment } from "../temporary_data.ts";
 
 /** Which edition a notebook runs on. */
@@ -17,30 +21,51 @@ interface Choice {
  * @param notebook file stem of the notebook
  */
 export async function runChapter(notebook: string, choice: Choice = {}): Promise<Made> {
-  const shown = await showChapter(notebook, choice);
-  return {
-    exhibits: shown.flatMap(({ made }) => made.exhibits),
-    statements: shown.flatMap(({ made }) => made.statements),
-  };
+  return madeOf(await runChapters([notebook], choice));
 }
 
-/** What a notebook's own cells show of an edition, in order. */
-export async function showChapter(
-  notebook: string,
+/** A report of some notebooks, put together. */
+export async function runChapters(
+  notebooks: readonly string[],
   { year = 2023, data }: Choice = {},
-): Promise<Shown[]> {
+): Promise<Document> {
   const restore = environment({ REPORT_YEAR: String(year), REPORT_DATA: data });
   try {
-    return await runInProcess(join(root(), "notebooks", `${notebook}.ipynb`));
+    const sources = [];
+    for (const name of notebooks) {
+      sources.push(await runInProcess(join(root(), "notebooks", `${name}.ipynb`)));
+    }
+    return assemble(sources, { facts: readFacts(join(editionFolder(year), "published")) });
   } finally {
     restore();
   }
 }
 
-/** The exhibit of a kind and number. @throws {Error} if it was not made */
+/** The chapter that one notebook makes of an edition. */
+export async function showChapter(notebook: string, choice: Choice = {}): Promise<ChapterBlocks> {
+  const [chapter] = (await runChapters([notebook], choice)).chapters;
+  if (chapter === undefined) throw new Error(`${notebook} made no chapter`);
+  return chapter;
+}
+
+const keys = readExhibitKeys(join(root(), "data", "2023"));
+const names = new Map([...keys].map(([name, key]) => [key, name]));
+
+/** What the printed report of 2023 calls an exhibit, e.g. `图38`; its key where it has no print. */
+export function printedName({ key }: Pick<Exhibit, "key">): string {
+  return names.get(key) ?? key;
+}
+
+/** The number of an exhibit in the printed report of 2023. */
+export function printedNumber(exhibit: Pick<Exhibit, "key">): number {
+  return Number(printedName(exhibit).slice(1));
+}
+
+/** The exhibit that print calls so. @throws {Error} if it was not made */
 export function exhibitOf({ exhibits }: Made, kind: Exhibit["kind"], number: number): Exhibit {
-  const found = exhibits.find((one) => one.kind === kind && one.number === number);
-  if (found === undefined) throw new Error(`No ${kind} ${number} was made`);
+  const name = `${kind === "table" ? "表" : "图"}${number}`;
+  const found = exhibits.find((one) => one.kind === kind && printedName(one) === name);
+  if (found === undefined) throw new Error(`${name} was not made`);
   return found;
 }
 

@@ -1,18 +1,22 @@
 /** Runs all notebooks of the workspace for one edition and makes sure that nothing was lost. */
 import { join } from "node:path";
-import { type Made, MADE_MIME } from "../../document/exhibit.ts";
+import type { Source } from "../../document/document.ts";
+import { blockText } from "../../document/plain.ts";
 import { chaptersOf } from "./chapters.ts";
-import { runInProcess, type Shown } from "./in_process.ts";
-import { madeBy, type Notebook, readNotebook, withOutputs } from "./notebook.ts";
-import type { Chapter } from "../html/pages.ts";
+import { runInProcess } from "./in_process.ts";
+import { type Notebook, readNotebook, shownBlocks, sourceFor } from "./notebook.ts";
 import { type Screen, showProgress } from "./progress.ts";
 import { runNotebooks, type RunTimes } from "./run.ts";
 import type { Jupyter } from "./setup.ts";
 
 /** A notebook that ran through Jupyter. */
-export interface Executed extends Chapter {
+export interface Executed {
+  /** File stem. */
+  readonly name: string;
+  /** With its outputs. */
   readonly notebook: Notebook;
-  readonly made: readonly Made[];
+  /** The blocks that its cells showed. */
+  readonly source: Source;
 }
 
 /** All notebooks, run. */
@@ -24,7 +28,7 @@ export interface Execution {
 
 /**
  * Runs the notebooks of an edition's chapters through Jupyter, and once more in this process, where no output
- * can get lost on its way. A notebook whose outputs are not those of the second run is run again.
+ * can get lost on its way. A notebook whose blocks are not those of the second run is run again.
  *
  * @param year the edition; `REPORT_YEAR` must say the same, for the run in this process
  * @throws {CellFailure} if a cell fails
@@ -39,27 +43,28 @@ export async function execute(
   const { names } = chaptersOf(folder, year);
   const out = Deno.makeTempDirSync({ prefix: "report-" });
   const stop = new AbortController();
-  let seconds: RunTimes = { kernels: 0, cells: 0, export: 0 };
+  let seconds: RunTimes = { kernels: 0, cells: 0 };
   const runAll = async (some: readonly string[]) => {
     const progress = showProgress(some, screen);
     const { signal } = stop;
     const request = { jupyter, folder, names: some, year, out, progress, signal };
-    const { kernels, cells, export: rendering } = await runNotebooks(request);
-    seconds = {
-      kernels: seconds.kernels + kernels,
-      cells: seconds.cells + cells,
-      export: seconds.export + rendering,
-    };
+    const { kernels, cells } = await runNotebooks(request);
+    seconds = { kernels: seconds.kernels + kernels, cells: seconds.cells + cells };
   };
   const rehearse = async () => {
-    const shown = new Map<string, readonly Shown[]>();
-    for (const name of names) shown.set(name, await runInProcess(join(folder, `${name}.ipynb`)));
-    return shown;
+    const sources: Source[] = [];
+    for (const name of names) sources.push(await runInProcess(join(folder, `${name}.ipynb`)));
+    return sources;
   };
-  const lost = (expected: ReadonlyMap<string, readonly Shown[]>) =>
-    names.filter((name) =>
-      firstDifference(readExecuted(out, name), expected.get(name) ?? []) !== undefined
-    );
+  const executed = (name: string): Executed => {
+    const notebook = readNotebook(join(out, `${name}.ipynb`));
+    return { name, notebook, source: sourceFor(name, notebook, shownBlocks(notebook)) };
+  };
+  const lost = (expected: readonly Source[]) =>
+    expected.flatMap((source) => {
+      const difference = firstDifference(executed(source.notebook).source, source);
+      return difference === null ? [] : [{ name: source.notebook, ...difference }];
+    });
 
   const run = runAll(names);
   try {
@@ -67,22 +72,12 @@ export async function execute(
     const [expected] = await Promise.all([rehearse(), run]);
     const again = lost(expected);
     if (again.length > 0) {
-      screen.write(`有输出丢失，重新运行：${again.join("、")}\n`);
-      await runAll(again);
-      const [name] = lost(expected);
-      if (name !== undefined) throw new Error(lossMessage(name, out, expected.get(name) ?? []));
+      screen.write(`有输出丢失，重新运行：${again.map(({ name }) => name).join("、")}\n`);
+      await runAll(again.map(({ name }) => name));
+      const [still] = lost(expected);
+      if (still !== undefined) throw new Error(lossMessage(still));
     }
-    const chapters = names.map((name) => {
-      const executed = readExecuted(out, name);
-      return {
-        name,
-        notebook: withOutputs(readNotebook(join(folder, `${name}.ipynb`)), executed),
-        made: madeBy(executed),
-        code: Deno.readTextFileSync(join(out, `${name}.code.html`)),
-        reader: Deno.readTextFileSync(join(out, `${name}.reader.html`)),
-      };
-    });
-    return { chapters, seconds };
+    return { chapters: names.map(executed), seconds };
   } finally {
     stop.abort();
     await run.catch(() => {});
@@ -90,28 +85,29 @@ export async function execute(
   }
 }
 
-/** The number (from 0) of the first output that Jupyter has otherwise than the run in this process. */
-export function firstDifference(
-  executed: Notebook,
-  expected: readonly Shown[],
-): number | undefined {
-  const found = executed.cells.flatMap((cell) => cell.outputs ?? [])
-    .filter(({ output_type }) => output_type === "display_data")
-    .map(({ data }) => spelled(data ?? {}));
-  const wanted = expected.map(({ bundle }) => spelled(bundle));
-  const at = Array.from({ length: Math.max(found.length, wanted.length) }, (_, i) => i)
-    .find((i) => found[i] !== wanted[i]);
-  return at;
+/** A cell that showed something else in the one run than in the other. */
+interface Loss {
+  readonly cell: number;
+  /** What it should have shown, in a few words. */
+  readonly text: string;
 }
 
-/** An output's formats as one text that does not hang on the order of its keys. */
-function spelled(bundle: Readonly<Record<string, unknown>>): string {
-  const text = (value: unknown) => Array.isArray(value) ? value.join("") : value;
-  return JSON.stringify([
-    text(bundle["text/html"]),
-    text(bundle["text/plain"]),
-    sorted(bundle[MADE_MIME]),
-  ]);
+/** The first cell that Jupyter shows otherwise than the run in this process; null where none is. */
+export function firstDifference(found: Source, expected: Source): Loss | null {
+  for (const [i, cell] of expected.cells.entries()) {
+    if (!("code" in cell)) continue;
+    const other = found.cells[i];
+    if (other !== undefined && "code" in other && alike(other.blocks, cell.blocks)) continue;
+    const [block] = cell.blocks;
+    const text = block === undefined ? "" : blockText(block).split("\n")[0] ?? "";
+    return { cell: cell.code, text };
+  }
+  return null;
+}
+
+/** Whether two values are the same JSON, whatever the order of their keys. */
+function alike(one: unknown, other: unknown): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 
 function sorted(value: unknown): unknown {
@@ -121,13 +117,7 @@ function sorted(value: unknown): unknown {
     .map(([key, item]) => [key, sorted(item)]);
 }
 
-function readExecuted(out: string, name: string): Notebook {
-  return readNotebook(join(out, `${name}.ipynb`));
-}
-
-function lossMessage(name: string, out: string, expected: readonly Shown[]): string {
-  const at = firstDifference(readExecuted(out, name), expected) ?? 0;
-  const text = String(expected[at]?.bundle["text/plain"] ?? "").split("\n")[0];
-  return `notebooks/${name}.ipynb 的第 ${at + 1} 个输出（${text}）两次运行都与核对运行不同：` +
+function lossMessage({ name, cell, text }: Loss & { readonly name: string }): string {
+  return `notebooks/${name}.ipynb 第 [${cell}] 个代码单元的输出（${text}）两次运行都与核对运行不同：` +
     "或者在传送中丢失，或者每次运行的结果不一样（例如用到了当前时间或随机数）。";
 }

@@ -1,20 +1,15 @@
 /** Runs a notebook's cells in this process, without Jupyter: fast, and with whole errors. */
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Made, MADE_MIME } from "../../document/exhibit.ts";
+import type { Block } from "../../document/blocks.ts";
+import { forgetChapters } from "../../document/chapter.ts";
+import type { Source } from "../../document/document.ts";
 import { capture } from "../../document/show.ts";
 import { root } from "../../workspace.ts";
 import { cellFaults, codeCells, joinCells } from "./cells.ts";
 import { CellFailure } from "./failure.ts";
 import { writeIfChanged } from "../files.ts";
-import { readNotebook } from "./notebook.ts";
-
-/** One displayed output: its formats, and what it contributes to the report. */
-export interface Shown {
-  readonly bundle: Readonly<Record<string, unknown>>;
-  /** Empty for an output that makes no exhibit and no statement. */
-  readonly made: Made;
-}
+import { readNotebook, sourceFor } from "./notebook.ts";
 
 /**
  * Writes a notebook's cells as a module under `.cache/cells/`.
@@ -33,12 +28,12 @@ export function extractCells(path: string): string {
 }
 
 /**
- * Runs a notebook's cells in order and returns what they showed, in order. Runs must not overlap.
+ * Runs a notebook's cells in order and returns it with what they showed. Runs must not overlap.
  *
  * @param path the notebook
  * @throws {CellFailure} if a cell fails, or displays in a way that Jupyter can lose
  */
-export async function runInProcess(path: string): Promise<Shown[]> {
+export async function runInProcess(path: string): Promise<Source> {
   const notebook = readNotebook(path);
   const sources = codeCells(notebook);
   const name = basename(path, ".ipynb");
@@ -55,11 +50,13 @@ export async function runInProcess(path: string): Promise<Shown[]> {
     const { default: run } = await import(`${pathToFileURL(module)}?${version}`) as {
       default: (cell: (number: number) => void) => Promise<void>;
     };
-    const bundles = await capture(() => run((number) => current = number));
-    return bundles.map((bundle) => ({
-      bundle,
-      made: (bundle[MADE_MIME] as Made | undefined) ?? { exhibits: [], statements: [] },
-    }));
+    forgetChapters();
+    const shown = new Map<number, Block[]>();
+    const enter = (number: number) => void (current = number);
+    for (const { cell, blocks } of await capture((tell) => run((n) => (enter(n), tell(n))))) {
+      shown.set(cell, [...shown.get(cell) ?? [], ...blocks]);
+    }
+    return sourceFor(name, notebook, shown);
   } catch (error) {
     throw failure(current, error instanceof Error ? error.message : String(error));
   }

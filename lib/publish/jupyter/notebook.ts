@@ -1,5 +1,7 @@
 /** Notebooks as data: reading them, their outputs, and the one way in which they are written. */
-import { type Made, MADE_MIME } from "../../document/exhibit.ts";
+import { type Block, BLOCKS_MIME } from "../../document/blocks.ts";
+import type { Source, SourceCell } from "../../document/document.ts";
+import { proseBlocks } from "../../document/markdown.ts";
 
 /** A notebook file (nbformat 4), as far as this workspace uses it. */
 export interface Notebook {
@@ -48,50 +50,54 @@ export function sourceOf(cell: NotebookCell): string {
   return joined(cell.source);
 }
 
-/** What the outputs of a notebook contribute to the report, one entry an output, in order. */
-export function madeBy(notebook: Notebook): Made[] {
-  return notebook.cells.flatMap((cell) =>
-    (cell.outputs ?? []).flatMap((output) => {
-      const made = output.data?.[MADE_MIME];
-      return made === undefined ? [] : [made as Made];
-    })
+/** The blocks that an executed notebook's code cells showed, by the cell's number. */
+export function shownBlocks(executed: Notebook): Map<number, Block[]> {
+  let run = 0;
+  return new Map(
+    executed.cells.filter(({ cell_type }) => cell_type === "code").map((cell) => {
+      const blocks = (cell.outputs ?? []).flatMap(({ data }) => {
+        const carried = data?.[BLOCKS_MIME] as { readonly blocks: readonly Block[] } | undefined;
+        return carried?.blocks ?? [];
+      });
+      return [++run, blocks];
+    }),
   );
 }
 
 /**
- * A notebook with the outputs of another run of the same cells.
+ * A notebook and the blocks that its cells showed, as a source of the report.
  *
- * @param executed the same notebook as Jupyter wrote it after running it
+ * @param name file stem
+ * @param shown the blocks of each code cell, by its number
  */
-export function withOutputs(notebook: Notebook, executed: Notebook): Notebook {
-  return {
-    ...notebook,
-    cells: notebook.cells.map((cell, i) => {
-      const outputs = executed.cells[i]?.outputs;
-      return outputs === undefined ? cell : { ...cell, outputs };
-    }),
-  };
+export function sourceFor(
+  name: string,
+  notebook: Notebook,
+  shown: ReadonlyMap<number, readonly Block[]>,
+): Source {
+  let run = 0;
+  const cells = notebook.cells.map((cell): SourceCell => {
+    const analyst = cell.metadata?.tags?.includes("analyst") ?? false;
+    if (cell.cell_type !== "code") return { prose: proseBlocks(sourceOf(cell)), analyst };
+    const code = ++run;
+    return { code, blocks: shown.get(code) ?? [], analyst };
+  });
+  return { notebook: name, cells };
 }
 
 /**
- * A notebook's one spelling: sorted keys, lists of lines, cells and runs numbered from the top, no
- * times, no versions, no ids made by chance. The same cells with the same outputs are the same file.
+ * A notebook's one spelling: sorted keys, lists of lines, cells numbered from the top, no outputs, no
+ * counts of runs, no times, no versions, no ids made by chance. The same cells are the same file,
+ * whoever ran them and on whatever data; what they show stands in `reports/`.
  */
 export function canonicalText(notebook: Notebook): string {
-  let run = 0;
-  const cells = notebook.cells.map((cell, i) => {
-    const common = {
-      cell_type: cell.cell_type,
-      id: `cell-${String(i + 1).padStart(2, "0")}`,
-      metadata: cell.metadata?.tags?.length ? { tags: cell.metadata.tags } : {},
-      source: lines(sourceOf(cell)),
-    };
-    return cell.cell_type !== "code" ? common : {
-      ...common,
-      execution_count: ++run,
-      outputs: (cell.outputs ?? []).map((output) => canonicalOutput(output, run)),
-    };
-  });
+  const cells = notebook.cells.map((cell, i) => ({
+    cell_type: cell.cell_type,
+    id: `cell-${String(i + 1).padStart(2, "0")}`,
+    metadata: cell.metadata?.tags?.length ? { tags: cell.metadata.tags } : {},
+    source: lines(sourceOf(cell)),
+    ...(cell.cell_type === "code" ? { execution_count: null, outputs: [] } : {}),
+  }));
   const requires = notebook.metadata?.requires;
   const metadata = {
     ...(requires === undefined ? {} : { requires }),
@@ -100,28 +106,6 @@ export function canonicalText(notebook: Notebook): string {
   };
   const whole = { cells, metadata, nbformat: 4, nbformat_minor: 5 };
   return JSON.stringify(sortKeys(whole), null, 1) + "\n";
-}
-
-function canonicalOutput(output: Output, run: number): unknown {
-  const { output_type, name, text, data } = output;
-  if (output_type === "stream") return { output_type, name, text: lines(joined(text ?? "")) };
-  const shown = Object.fromEntries(
-    Object.entries(data ?? {}).map(([type, value]) => [
-      type,
-      type.startsWith("text/") && isText(value) ? lines(joined(value)) : value,
-    ]),
-  );
-  return {
-    output_type,
-    data: shown,
-    metadata: {},
-    ...(output_type === "execute_result" ? { execution_count: run } : {}),
-  };
-}
-
-function isText(value: unknown): value is string | readonly string[] {
-  return typeof value === "string" ||
-    Array.isArray(value) && value.every((line) => typeof line === "string");
 }
 
 function joined(text: string | readonly string[]): string {

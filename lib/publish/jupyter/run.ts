@@ -14,7 +14,7 @@ export interface RunRequest {
   readonly names: readonly string[];
   /** The edition, which notebooks find in `REPORT_YEAR`. */
   readonly year: number;
-  /** Where `<name>.ipynb`, `<name>.code.html` and `<name>.reader.html` are written. */
+  /** Where `<name>.ipynb` is written, with its outputs. */
   readonly out: string;
   readonly progress: Progress;
   /** Seconds that a cell may take. */
@@ -29,8 +29,6 @@ export interface RunTimes {
   readonly kernels: number;
   /** Running the cells, from there on. */
   readonly cells: number;
-  /** Rendering to HTML what was not rendered while cells still ran. */
-  readonly export: number;
 }
 
 interface Event {
@@ -74,8 +72,7 @@ export async function runNotebooks(request: RunRequest): Promise<RunTimes> {
 
   // The child reads to the end of its input: closing it is how a run is ended.
   const input = child.stdin.getWriter();
-  const templates = join(import.meta.dirname ?? "", "template");
-  const message = { notebooks: names, folder, out, kernel: KERNEL, timeout, templates };
+  const message = { notebooks: names, folder, out, kernel: KERNEL, timeout };
   const end = () => void input.close().catch(() => {});
   signal?.addEventListener("abort", end, { once: true });
   const complaints = new Response(child.stderr).text();
@@ -111,7 +108,7 @@ export async function runNotebooks(request: RunRequest): Promise<RunTimes> {
   if (code !== 0) {
     throw new SetupError(brokenAdvice((await complaints).trim().split("\n").slice(-5).join("\n")));
   }
-  return { kernels, cells: cells - kernels, export: seconds() - cells };
+  return { kernels, cells: cells - kernels };
 }
 
 /** Tells the seconds since it was made. */

@@ -1,21 +1,20 @@
-"""Runs notebooks through Jupyter's own client, all kernels at once, and renders each to HTML.
+"""Runs notebooks through Jupyter's own client, all kernels at once, and writes them with outputs.
 
 One process for everything, because starting Jupyter costs more than any chapter. The first line
 of standard input is a request (JSON); every line of standard output is an event (JSON):
 
     {"notebook": "01-employment", "done": 3, "total": 20}       code cells run so far
     {"notebook": "01-employment", "failed": {...}}              a cell (or its kernel) failed
-    {"notebook": "01-employment", "finished": 1.9, "export": 0.1}   seconds
+    {"notebook": "01-employment", "finished": 1.9}              seconds
     {"missing": "nbclient"}                                     Jupyter is not (fully) installed
 
 Standard input stays open as long as the caller wants the run: when it closes, every kernel is shut
 down and the process ends. This works the same on Windows, where signals do not.
 
-Works with nbclient >= 0.7 and nbconvert >= 6.5 on Python >= 3.9.
+Works with nbclient >= 0.7 on Python >= 3.9.
 """
 
 import asyncio
-import copy
 import json
 import os
 import signal
@@ -139,44 +138,8 @@ class Failure(Exception):
         }
 
 
-def render(notebook, exporters):
-    """Returns the notebook as HTML without a frame: with its code, and as readers see it."""
-    with_code, for_readers = exporters
-    code, _ = with_code.from_notebook_node(notebook)
-    readers = copy.copy(notebook)
-    readers.cells = [
-        cell for cell in notebook.cells if "analyst" not in cell.metadata.get("tags", [])
-    ]
-    reader, _ = for_readers.from_notebook_node(readers)
-    return code, reader
-
-
-def make_exporters(request):
-    from nbconvert.exporters import HTMLExporter, TemplateExporter
-    from nbconvert.filters import Highlight2HTML
-
-    class FragmentExporter(HTMLExporter):
-        """HTML as the template has it.
-
-        HTMLExporter would parse the whole page again at the end, for images and tab stops of its
-        own templates; that takes longer than all the rest and respells inline SVG.
-        """
-
-        def from_notebook_node(self, nb, resources=None, **options):
-            highlight = Highlight2HTML(pygments_lexer="typescript", parent=self)
-            self.register_filter("highlight_code", highlight)
-            return TemplateExporter.from_notebook_node(self, nb, resources, **options)
-
-    options = {
-        "extra_template_basedirs": [request["templates"]],
-        "template_name": "report",
-        "exclude_anchor_links": True,
-    }
-    return FragmentExporter(**options), FragmentExporter(exclude_input=True, **options)
-
-
-async def publish(name, request, exporters):
-    """Runs and renders one notebook; returns whether every cell ran."""
+async def publish(name, request):
+    """Runs one notebook and writes it; returns whether every cell ran."""
     started = time.monotonic()
     try:
         notebook = await execute(name, request)
@@ -191,21 +154,13 @@ async def publish(name, request, exporters):
         emit(notebook=name, failed=event)
         return False
     seconds = time.monotonic() - started
-    code, reader = render(notebook, await exporters)
     nbformat.write(notebook, os.path.join(request["out"], name + ".ipynb"))
-    for suffix, html in ((".code.html", code), (".reader.html", reader)):
-        path = os.path.join(request["out"], name + suffix)
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(html)
     emit(notebook=name, finished=seconds)
     return True
 
 
 async def run(request, closed):
-    loop = asyncio.get_running_loop()
-    # Loading nbconvert takes about as long as the kernels take to start.
-    exporters = loop.run_in_executor(None, make_exporters, request)
-    work = asyncio.gather(*(publish(name, request, exporters) for name in request["notebooks"]))
+    work = asyncio.gather(*(publish(name, request) for name in request["notebooks"]))
     stop = asyncio.ensure_future(closed.wait())
     await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
     if work.done():

@@ -1,13 +1,13 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import type { Exhibit } from "lib/document/exhibit.ts";
-import { tableHtml } from "lib/document/html.ts";
-import {
-  chapterPage,
-  type Cover,
-  indexPage,
-  numberHeadings,
-  pageFaults,
-} from "lib/publish/html/pages.ts";
+import type { Block } from "lib/document/blocks.ts";
+import { assemble, type Source } from "lib/document/document.ts";
+import { proseBlocks } from "lib/document/markdown.ts";
+import { chapterPage } from "lib/publish/html/analyst.ts";
+import { type Cover, pageFaults } from "lib/publish/html/page.ts";
+import { annotatedPage, indexPage } from "lib/publish/html/reader.ts";
+import type { Notebook } from "lib/publish/jupyter/notebook.ts";
+import { exhibit, statement } from "../../document/setting.ts";
+import { attributesOf, textsOf } from "../../page.ts";
 
 const edition: Cover = {
   school: "甲<乙>学院",
@@ -17,81 +17,127 @@ const edition: Cover = {
   note: "",
 };
 
-const table: Exhibit = {
-  kind: "table",
-  number: 3,
-  title: "人数 & 比例",
-  chapter: "一、总况",
-  section: "一（一）",
-  notebook: "01-a",
-  columns: ["专业", "人数"],
-  rows: [["护理", 3]],
-  base: null,
-  coverage: "derived",
-  note: null,
+const table: Block = { kind: "table", exhibit: exhibit({ key: "人数", title: "人数 & 比例" }) };
+const number: Block = { kind: "paragraph", words: ["共 ", statement(), "。"] };
+const note: Block = { kind: "note", tone: "agree", text: "✓ 一致" };
+
+const notebook: Notebook = {
+  cells: [
+    { cell_type: "markdown", source: "# 一、总况\n\n写给分析员的 `话` <script>" },
+    { cell_type: "markdown", source: "## （一）规模" },
+    { cell_type: "code", source: "let x = 1;" },
+    { cell_type: "markdown", source: "### 1. 专业" },
+    {
+      cell_type: "code",
+      source: "await show(y);",
+      outputs: [{ output_type: "stream", text: "印出 <的>" }],
+    },
+  ],
 };
 
-const chapter = {
-  name: "01-a",
-  code: `<h1>一、总况</h1><div class="source"><pre>let x</pre></div><h2>（一）规模</h2>${
-    tableHtml(table)
-  }`,
-  reader: `<h1>一、总况</h1><h2 id="x">（一）规模</h2><h3>1. <em>专业</em></h3>${tableHtml(table)}`,
-};
+/** The notebook's prose, and what its two code cells are said to have shown. */
+function source(first: readonly Block[], second: readonly Block[]): Source {
+  const shown = [first, second];
+  let run = 0;
+  return {
+    notebook: "01-a",
+    cells: notebook.cells.map(({ cell_type, source }) =>
+      cell_type === "code"
+        ? { code: ++run, blocks: shown[run - 1] ?? [], analyst: false }
+        : { prose: proseBlocks(String(source)), analyst: false }
+    ),
+  };
+}
 
-Deno.test("headings get ids of their chapter, and contents know their level and plain text", () => {
-  const { html, headings } = numberHeadings(
-    '<h1 id="a">一<a class="anchor-link" href="#a">¶</a></h1><h2>二 <b>三</b></h2>',
-    "ch-01",
-    1,
-  );
-  assertEquals(html, '<h2 id="ch-01">一</h2><h3 id="ch-01-1">二 <b>三</b></h3>');
-  assertEquals(headings, [
-    { level: 1, text: "一", id: "ch-01" },
-    { level: 2, text: "二 三", id: "ch-01-1" },
-  ]);
-});
+const report = (more: readonly Block[] = []) =>
+  assemble([source([number, note], [table, ...more])], { facts: { tables: [], statements: [] } });
 
 Deno.test("the index has cover, contents, lists and chapters, in Chinese, and stands alone", () => {
-  const html = indexPage(edition, [chapter], [table]);
+  const html = indexPage(edition, report(), []);
   assertEquals(pageFaults(html), []);
   assertStringIncludes(html, '<html lang="zh-CN">');
   assertStringIncludes(html, "<title>甲&lt;乙&gt;学院2031 届报告</title>");
   assertStringIncludes(html, "数据截至 2031 年 8 月 5 日");
-  assertStringIncludes(html, '<a href="#ch-01-a-1">（一）规模</a>');
-  assertStringIncludes(html, '<a href="#ch-01-a-2">1. 专业</a>');
-  assertStringIncludes(html, '<a href="#table-3">表 3. 人数 &amp; 比例</a>');
+  assertEquals(attributesOf(html, ".contents a", "href"), [
+    "#ch-01-a",
+    "#ch-01-a-1",
+    "#ch-01-a-2",
+  ]);
+  assertEquals(textsOf(html, ".contents li"), ["（一）规模", "1. 专业"]);
+  assertStringIncludes(html, '<a href="#table-人数">表 1. 人数 &amp; 比例</a>');
   assertEquals(html.match(/<h1\b/g)?.length, 1);
   assertEquals(html.includes("图目录"), false);
 });
 
-Deno.test("a legend stands in the index only where something is not fully known", () => {
-  const legend = (exhibit: Exhibit) => indexPage(edition, [chapter], [exhibit]);
-  assertEquals(legend(table).includes('class="legend"'), false);
-  const bounded = legend({ ...table, coverage: "bounded" });
-  assertStringIncludes(bounded, 'class="swatch bounded"');
-  assertEquals(bounded.includes('class="swatch partial"'), false);
+Deno.test("remarks on the comparison stand in the annotated edition, not in the signed one", () => {
+  assertEquals(textsOf(indexPage(edition, report(), []), ".check"), []);
+  assertEquals(textsOf(annotatedPage(edition, report()), ".check"), ["✓ 一致"]);
 });
 
-Deno.test("a chapter's page has its code and its title, and leads back to the report", () => {
-  const html = chapterPage(edition, chapter);
+Deno.test("errata are said once, in an appendix that the contents name", () => {
+  const row = {
+    图表: "图3",
+    键: "去向",
+    项目: "比例",
+    编号: "",
+    公布值: "98.65",
+    重算值: "98.64",
+    原因: "某<原因>",
+    处理: "",
+  };
+  const html = indexPage(edition, report(), [row]);
+  assertEquals(textsOf(html, ".appendix li"), ["图3 比例：印作 98.65，重算为 98.64。某<原因>"]);
+  assertEquals(attributesOf(html, '.contents a[href="#errata"]', "href"), ["#errata"]);
+});
+
+Deno.test("a legend stands in the index only where something is not fully known", () => {
+  assertEquals(indexPage(edition, report(), []).includes('class="legend"'), false);
+  const bounded: Block = { kind: "table", exhibit: exhibit({ key: "b", coverage: "bounded" }) };
+  const html = indexPage(edition, report([bounded]), []);
+  assertStringIncludes(html, 'class="swatch bounded"');
+  assertEquals(html.includes('class="swatch partial"'), false);
+});
+
+Deno.test("from a number a reader comes to the cell that computes it, and back", () => {
+  const document = report();
+  const index = indexPage(edition, document, []);
+  assertEquals(attributesOf(index, "p a.source", "href"), ["01-a.html#cell-1"]);
+  assertEquals(attributesOf(index, "b.value", "id"), ["n-毕业生·人数"]);
+  const [chapter] = document.chapters;
+  assert(chapter !== undefined);
+  const shown = new Set(["n-毕业生·人数"]);
+  const page = chapterPage(edition, notebook, chapter, shown, document.chapters);
+  assertEquals(attributesOf(page, "#cell-1 p a.source", "href"), ["index.html#n-毕业生·人数"]);
+});
+
+Deno.test("a chapter's page has what each cell shows, its code folded, and leads to its neighbours", () => {
+  const document = report();
+  const [chapter] = document.chapters;
+  assert(chapter !== undefined);
+  const next = { notebook: "02-b", title: "二、流向", blocks: [] };
+  const html = chapterPage(edition, notebook, chapter, new Set(), [chapter, next]);
   assertEquals(pageFaults(html), []);
   assertStringIncludes(html, "<title>一、总况 · 2031 届报告</title>");
-  assertStringIncludes(html, "let x");
+  assertEquals(textsOf(html, "details.code pre"), ["let x = 1;", "await show(y);"]);
+  assertEquals(textsOf(html, "#cell-2 pre.text"), ["印出 <的>"]);
+  assertEquals(textsOf(html, "h2, h3"), ["（一）规模", "1. 专业"]);
   assertStringIncludes(html, 'href="index.html"');
+  assertStringIncludes(html, 'href="02-b.html"');
+  assertStringIncludes(html, "&lt;script&gt;");
 });
 
-Deno.test("pages bring a style for phones and for paper", () => {
-  const html = indexPage(edition, [], []);
+Deno.test("pages bring a style for phones, for paper and for the dark", () => {
+  const html = indexPage(edition, report(), []);
   assertMatch(html, /<meta name="viewport" content="width=device-width/);
   assertMatch(html, /@media print/);
   assertMatch(html, /@media \(max-width/);
+  assertMatch(html, /prefers-color-scheme: dark/);
 });
 
 Deno.test("a page that does not stand alone is found out", () => {
   const faults = (body: string) => pageFaults(`<p id="a"></p>${body}`);
   assertEquals(faults('<a href="#a">x</a><img src="data:image/png;base64,AA">'), []);
-  assertEquals(faults('<a href="02-b.html">x</a>'), []);
+  assertEquals(faults('<a href="02-b.html">x</a><a href="02-b.html#cell-3">x</a>'), []);
   for (
     const body of [
       '<img src="https://example.org/a.png">',
@@ -105,8 +151,4 @@ Deno.test("a page that does not stand alone is found out", () => {
       '<a href="#b">x</a>',
     ]
   ) assert(faults(body).length > 0, body);
-});
-
-Deno.test("the same content makes the same page", () => {
-  assertEquals(indexPage(edition, [chapter], [table]), indexPage(edition, [chapter], [table]));
 });

@@ -6,22 +6,23 @@ import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/
 import { join } from "node:path";
 import { CellFailure } from "lib/publish/jupyter/failure.ts";
 import { notebookNames } from "lib/publish/jupyter/chapters.ts";
-import { execute } from "lib/publish/jupyter/execute.ts";
+import { execute, firstDifference } from "lib/publish/jupyter/execute.ts";
 import { runInProcess } from "lib/publish/jupyter/in_process.ts";
-import { canonicalText } from "lib/publish/jupyter/notebook.ts";
+import { canonicalText, readNotebook } from "lib/publish/jupyter/notebook.ts";
 import { showProgress } from "lib/publish/jupyter/progress.ts";
 import { runNotebooks } from "lib/publish/jupyter/run.ts";
 import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
 import { readEdition } from "lib/edition/settings.ts";
 import { compare } from "lib/document/compare.ts";
 import { readFacts } from "lib/edition/published.ts";
-import { reportFiles, together } from "lib/publish/report.ts";
+import { assemble, madeOf } from "lib/document/document.ts";
+import { reportFiles } from "lib/publish/report.ts";
 import { editionFolder, root } from "lib/workspace.ts";
 
 const quiet = { rewritable: false, write: () => {} };
 const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
 const folder = join(root(), "notebooks");
-// The edition whose outputs are stored in the notebooks and whose report is in reports/.
+// The edition whose report is in reports/.
 const year = 2023;
 Deno.env.set("REPORT_YEAR", String(year));
 Deno.env.delete("REPORT_DATA");
@@ -30,27 +31,40 @@ const { chapters } = await execute(folder, year, jupyter, quiet);
 
 Deno.test("the report in reports/ is what a fresh run gives", () => {
   const edition = readEdition(editionFolder(year));
-  const made = together(chapters.flatMap((chapter) => chapter.made));
   const facts = readFacts(join(editionFolder(year), "published"));
-  const files = reportFiles(edition, chapters, made, compare(made, facts, edition.errata));
-  // Chapter pages show highlighted code, which another release of Jupyter may mark up otherwise.
-  for (const name of ["index.html", "exhibits.json", "check.json"]) {
+  const document = assemble(chapters.map(({ source }) => source), { facts });
+  const comparison = compare(madeOf(document), facts, edition.errata);
+  const files = reportFiles(edition, chapters, document, comparison);
+  for (const [name, text] of files) {
     const saved = Deno.readTextFileSync(join(root(), "reports", String(year), name));
-    assert(files.get(name) === saved, `reports/${year}/${name} is stale: run deno task report`);
+    assert(text === saved, `reports/${year}/${name} is stale: run deno task report`);
   }
 });
 
-Deno.test("every exhibit of every notebook comes through Jupyter as the cells made it", async () => {
+Deno.test("every block of every notebook comes through Jupyter as the cells made it", async () => {
   assertEquals(chapters.map(({ name }) => name), notebookNames(folder));
-  for (const { name, made, notebook } of chapters) {
-    const shown = await runInProcess(join(folder, `${name}.ipynb`));
-    const expected = shown.map(({ made }) => made)
-      .filter(({ exhibits, statements }) => exhibits.length + statements.length > 0);
-    assertEquals(made, expected, name);
-    const saved = Deno.readTextFileSync(join(folder, `${name}.ipynb`));
+  for (const { name, source } of chapters) {
+    assertEquals(firstDifference(source, await runInProcess(join(folder, `${name}.ipynb`))), null);
+  }
+});
+
+Deno.test("a block that got lost on its way is found, with its cell", async () => {
+  const whole = await runInProcess(join(folder, "03-trends.ipynb"));
+  const lossy = {
+    ...whole,
+    cells: whole.cells.map((cell) =>
+      "code" in cell && cell.code === 4 ? { ...cell, blocks: [] } : cell
+    ),
+  };
+  assertEquals(firstDifference(lossy, whole)?.cell, 4);
+});
+
+Deno.test("notebooks are kept without anything that a run leaves in them", () => {
+  for (const name of notebookNames(folder)) {
+    const path = join(folder, `${name}.ipynb`);
     assert(
-      canonicalText(notebook) === saved,
-      `notebooks/${name}.ipynb is not what a fresh run gives: run deno task notebooks`,
+      canonicalText(readNotebook(path)) === Deno.readTextFileSync(path),
+      `notebooks/${name}.ipynb holds a run's outputs: run deno task notebooks`,
     );
   }
 });

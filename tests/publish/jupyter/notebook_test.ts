@@ -1,8 +1,13 @@
 import { assertEquals } from "@std/assert";
-import { MADE_MIME } from "lib/document/exhibit.ts";
-import { canonicalText, madeBy, type Notebook, withOutputs } from "lib/publish/jupyter/notebook.ts";
+import { BLOCKS_MIME } from "lib/document/blocks.ts";
+import {
+  canonicalText,
+  type Notebook,
+  shownBlocks,
+  sourceFor,
+} from "lib/publish/jupyter/notebook.ts";
 
-const made = { exhibits: [], statements: [] };
+const blocks = [{ kind: "paragraph", words: ["甲"] }] as const;
 
 const executed: Notebook = {
   cells: [
@@ -13,7 +18,7 @@ const executed: Notebook = {
       metadata: { tags: ["analyst"], ...{ execution: { "iopub.status.busy": "2024-01-01" } } },
       outputs: [{
         output_type: "display_data",
-        data: { "text/plain": "一\n二", "text/html": ["<b>\n", "</b>"], [MADE_MIME]: made },
+        data: { "text/plain": "一\n二", "text/html": ["<b>\n", "</b>"], [BLOCKS_MIME]: { blocks } },
         ...{ metadata: { isolated: true }, transient: {} },
       }],
       ...{ execution_count: 17 },
@@ -26,33 +31,25 @@ const executed: Notebook = {
   ],
 };
 
-Deno.test("a canonical notebook has numbered runs and cells, lists of lines and no times", () => {
+Deno.test("a canonical notebook has numbered cells, lists of lines, and nothing of a run", () => {
   const text = canonicalText(executed);
   assertEquals(JSON.parse(text), {
     cells: [
       { cell_type: "markdown", id: "cell-01", metadata: {}, source: ["# 一\n", "二"] },
       {
         cell_type: "code",
-        execution_count: 1,
+        execution_count: null,
         id: "cell-02",
         metadata: { tags: ["analyst"] },
-        outputs: [{
-          data: {
-            [MADE_MIME]: made,
-            "text/html": ["<b>\n", "</b>"],
-            "text/plain": ["一\n", "二"],
-          },
-          metadata: {},
-          output_type: "display_data",
-        }],
+        outputs: [],
         source: ["const a = 1;\n", "await show(a);"],
       },
       {
         cell_type: "code",
-        execution_count: 2,
+        execution_count: null,
         id: "cell-03",
         metadata: {},
-        outputs: [{ name: "stdout", output_type: "stream", text: ["1\n", "2\n"] }],
+        outputs: [],
         source: ["console.log(1)"],
       },
     ],
@@ -74,17 +71,23 @@ Deno.test("canonical text is its own canonical text, with sorted keys, real char
   assertEquals(keys, ["cells", "metadata", "nbformat", "nbformat_minor"]);
 });
 
-Deno.test("outputs of a run replace those of the notebook, and only those", () => {
-  const source: Notebook = {
-    cells: executed.cells.map((cell) =>
-      cell.cell_type === "code" ? { ...cell, outputs: [] } : cell
-    ),
-  };
-  assertEquals(canonicalText(withOutputs(source, executed)), canonicalText(executed));
-});
-
-Deno.test("what a notebook made is read from its outputs in order", () => {
-  assertEquals(madeBy(executed), [made]);
+Deno.test("what a notebook's cells showed is read from its outputs, by the cell's number", () => {
+  const shown = shownBlocks(executed);
+  assertEquals([...shown], [[1, [...blocks]], [2, []]]);
+  assertEquals(sourceFor("01-a", executed, shown), {
+    notebook: "01-a",
+    cells: [
+      {
+        prose: [
+          { kind: "heading", level: 1, text: "一", place: "" },
+          { kind: "paragraph", words: ["二"] },
+        ],
+        analyst: false,
+      },
+      { code: 1, blocks: [...blocks], analyst: true },
+      { code: 2, blocks: [], analyst: false },
+    ],
+  });
 });
 
 Deno.test("a notebook keeps what it requires when it is written", () => {

@@ -1,0 +1,145 @@
+/** Puts a report together: chapters of placed blocks, with numbers that follow from the order. */
+import type { Fact, Facts } from "../edition/published.ts";
+import {
+  type Block,
+  type ChapterBlocks,
+  exhibitOf,
+  isStatement,
+  type Placed,
+  statementsOf,
+  type Word,
+} from "./blocks.ts";
+import { isSameFact } from "./compare.ts";
+import type { Exhibit, Statement } from "./exhibit.ts";
+import { blocksOfCells, numberHeadings } from "./headings.ts";
+import { type Labels, numberExhibits, type Numbering } from "./numbering.ts";
+
+/** A cell of a notebook that has been run: prose, or code with the blocks that it showed. */
+export type SourceCell =
+  | { readonly prose: readonly Block[]; readonly analyst: boolean }
+  | { readonly code: number; readonly blocks: readonly Block[]; readonly analyst: boolean };
+
+/** A notebook that has been run. */
+export interface Source {
+  /** File stem. */
+  readonly notebook: string;
+  readonly cells: readonly SourceCell[];
+}
+
+/** The report as one value. */
+export interface Document {
+  readonly chapters: readonly ChapterBlocks[];
+  readonly labels: Labels;
+}
+
+/** Everything that a report shows: its exhibits and the computed numbers of its prose. */
+export interface Made {
+  readonly exhibits: readonly Exhibit[];
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * Puts notebooks that have been run together. Headings are numbered by their place, and so are
+ * exhibits; a section that shows nothing is left to analysts with its heading and its prose; every
+ * number learns its section, its cell and the published fact that it answers to.
+ *
+ * @param sources in the order of the report
+ */
+export function assemble(
+  sources: readonly Source[],
+  { facts, numbering = "continuous" }: {
+    readonly facts: Facts;
+    readonly numbering?: Numbering;
+  },
+): Document {
+  const placed = numberHeadings(
+    sources.map(({ notebook, cells }) => ({ notebook, blocks: blocksOfCells(cells) })),
+  );
+  const labels = numberExhibits(
+    placed.map(({ blocks }) => blocks.flatMap(({ block }) => exhibitOf(block) ?? [])),
+    numbering,
+  );
+  const seen = new Set<string>();
+  return {
+    labels,
+    chapters: placed.map((chapter) => {
+      let place = "";
+      const blocks = chapter.blocks.map(({ block, cell, analyst }): Placed => {
+        if (block.kind === "heading") place = block.place;
+        const told = settled(block, { facts, labels, place, cell, chapter: chapter.title });
+        const exhibit = exhibitOf(told);
+        // What is shown again, to look at it once more, stands in the report where it stood first.
+        const again = exhibit !== null && seen.has(exhibit.key);
+        if (exhibit !== null) seen.add(exhibit.key);
+        return { block: told, cell, analyst: analyst || again };
+      });
+      return { ...chapter, blocks };
+    }),
+  };
+}
+
+/** The exhibits and numbers of a report, each once, in reading order; analysts' numbers count too. */
+export function madeOf({ chapters }: Pick<Document, "chapters">): Made {
+  const exhibits = new Map<string, Exhibit>();
+  const statements = new Map<string, Statement>();
+  for (const { block } of chapters.flatMap(({ blocks }) => blocks)) {
+    const exhibit = exhibitOf(block);
+    if (exhibit !== null && !exhibits.has(exhibit.key)) exhibits.set(exhibit.key, exhibit);
+    for (const statement of statementsOf(block)) {
+      if (!statements.has(statement.id)) statements.set(statement.id, statement);
+    }
+  }
+  return { exhibits: [...exhibits.values()], statements: [...statements.values()] };
+}
+
+/** The signed report: what is not for analysts alone, without remarks on the comparison with print. */
+export function signed({ chapters }: Pick<Document, "chapters">): ChapterBlocks[] {
+  return chapters.map((chapter) => ({
+    ...chapter,
+    blocks: chapter.blocks.filter(({ block, analyst }) =>
+      !analyst && (block.kind !== "note" || block.tone === "remark")
+    ),
+  })).filter(({ blocks }) => blocks.some(({ block }) => block.kind !== "heading"));
+}
+
+interface Settling {
+  readonly facts: Facts;
+  readonly labels: Labels;
+  readonly place: string;
+  readonly cell: number | null;
+  readonly chapter: string;
+}
+
+/** A block with what only its place in the report can tell. */
+function settled(block: Block, how: Settling): Block {
+  switch (block.kind) {
+    case "paragraph":
+      return { ...block, words: block.words.map((word) => settledWord(word, how)) };
+    case "list":
+      return {
+        ...block,
+        items: block.items.map((words) => words.map((word) => settledWord(word, how))),
+      };
+    case "table":
+    case "figure": {
+      const { exhibit } = block;
+      const label = how.labels.get(exhibit.key);
+      const { chapter, place: section } = how;
+      return { ...block, exhibit: { ...exhibit, ...label, chapter, section } };
+    }
+    default:
+      return block;
+  }
+}
+
+function settledWord(word: Word, { facts, labels, place, cell, chapter }: Settling): Word {
+  if (typeof word === "string") return word;
+  if (!isStatement(word)) return { ...word, label: labels.get(word.see)?.label ?? word.label };
+  const placed = { ...word, place, cell, chapter };
+  const fact = factOf(placed, facts);
+  return { ...placed, id: fact?.id ?? word.key };
+}
+
+function factOf(statement: Statement, facts: Facts): Fact | undefined {
+  return facts.statements.find((fact) => isSameFact(statement, fact, facts));
+}

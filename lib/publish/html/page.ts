@@ -1,0 +1,80 @@
+/** What all pages share: they need nothing else, no script, no font, no picture from elsewhere. */
+import { escapeHtml } from "../../document/html.ts";
+import type { Exhibit, Statement } from "../../document/exhibit.ts";
+import type { Edition } from "../../edition/settings.ts";
+import style from "./style.css" with { type: "text" };
+
+/** What the pages say of the edition. */
+export type Cover = Pick<Edition, "school" | "title" | "asOf" | "note" | "records">;
+
+/** A whole page around a body. */
+export function page(title: string, kind: string, body: string): string {
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>
+${style}</style>
+</head>
+<body class="${kind}">
+${body}
+</body>
+</html>
+`;
+}
+
+/** The id of an exhibit or a computed number on a page. */
+export function anchorOf(of: Exhibit | Statement): string {
+  return "rows" in of ? `${of.kind}-${of.key}` : `n-${of.id}`.replace(/\s+/g, "_");
+}
+
+/** Gives each exhibit and number its id once, where it first stands on a page. */
+export function ids(): (of: Exhibit | Statement) => string | null {
+  const taken = new Set<string>();
+  return (of) => {
+    const id = anchorOf(of);
+    if (taken.has(id)) return null;
+    taken.add(id);
+    return id;
+  };
+}
+
+/** The id of a code cell on its chapter's page. */
+export function cellAnchor(cell: number): string {
+  return `cell-${cell}`;
+}
+
+/** `2023-08-31` as `2023 年 8 月 31 日`. */
+export function dateText(iso: string): string {
+  const [year, month, day] = iso.split("-").map(Number);
+  return `${year} 年 ${month} 月 ${day} 日`;
+}
+
+/**
+ * What keeps a page from standing alone, in Chinese, one sentence each: references to elsewhere,
+ * scripts, an id that occurs twice, a link to an id that does not exist.
+ */
+export function pageFaults(html: string): string[] {
+  const outside = [...html.matchAll(/\s(?:src|href|xlink:href)\s*=\s*["']?([^"'\s>]+)/g)]
+    .flatMap(([, target = ""]) =>
+      /^(#|data:|[\w-]+\.html(#.*)?$|tables\.xlsx$|report\.(docx|pdf)$)/.test(target)
+        ? []
+        : [target]
+    );
+  const imported = [...html.matchAll(/(?:@import\b|\burl\(\s*["']?(?!#|data:))[^;)]*/g)]
+    .map(([text]) => text);
+  const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = ""]) => id);
+  const known = new Set(ids);
+  const twice = ids.filter((id) => known.has(id) ? !known.delete(id) : true);
+  const present = new Set(ids);
+  const links = [...html.matchAll(/\shref="#([^"]*)"/g)].map(([, id = ""]) => id);
+  return [
+    ...[...outside, ...imported].map((target) => `引用了页面以外的内容：${target}`),
+    ...(/<script\b/i.test(html) ? ["含有脚本"] : []),
+    ...twice.map((id) => `编号 ${id} 出现了两次`),
+    ...links.filter((id) => !present.has(id)).map((id) => `链接 #${id} 没有去处`),
+  ];
+}

@@ -1,0 +1,153 @@
+/** The report for its readers: the signed edition, and the auditor's with its remarks in place. */
+import type { ChapterBlocks, Placed } from "../../document/blocks.ts";
+import { exhibitOf } from "../../document/blocks.ts";
+import { type Document, signed } from "../../document/document.ts";
+import type { Coverage, Exhibit } from "../../document/exhibit.ts";
+import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
+import type { Erratum } from "../../edition/settings.ts";
+import { anchorOf, cellAnchor, type Cover, dateText, ids, page } from "./page.ts";
+
+/** The signed edition: clean, with one appendix of errata and explanations. */
+export function indexPage(edition: Cover, document: Document, errata: readonly Erratum[]): string {
+  return readerPage(edition, "reader", signed(document), appendixHtml(errata));
+}
+
+/** The auditor's edition: what is known how, and how it compares with print, said in place. */
+export function annotatedPage(edition: Cover, { chapters }: Document): string {
+  const shown = chapters.map((chapter) => ({
+    ...chapter,
+    blocks: chapter.blocks.filter(({ analyst }) => !analyst),
+  })).filter(({ blocks }) => blocks.length > 1);
+  return readerPage(edition, "reader annotated", shown, "");
+}
+
+function readerPage(
+  edition: Cover,
+  kind: string,
+  chapters: readonly ChapterBlocks[],
+  appendix: string,
+): string {
+  const id = ids();
+  const exhibits = chapters.flatMap(({ blocks }) =>
+    blocks.flatMap(({ block }) => exhibitOf(block) ?? [])
+  );
+  const bodies = chapters.map((chapter) => chapterHtml(chapter, id));
+  return page(
+    `${edition.school}${edition.title}`,
+    kind,
+    `<a class="skip" href="#report">跳到正文</a>
+${coverHtml(edition)}
+<nav class="contents" aria-label="目录">
+<h2>目录</h2>
+${contentsHtml(chapters, appendix !== "")}
+</nav>
+${listsHtml(exhibits)}
+${legendHtml(exhibits)}
+<main id="report">
+${bodies.join("\n")}
+${appendix}
+</main>
+<footer>${escapeHtml(`${edition.school} · ${edition.title} · 数据截至 ${dateText(edition.asOf)}`)}
+</footer>`,
+  );
+}
+
+/** A chapter's blocks; every number and every caption leads to the cell that computes it. */
+function chapterHtml({ notebook, blocks }: ChapterBlocks, id: NonNullable<Look["id"]>): string {
+  const heading = headingIds(notebook);
+  const html = blocks.map(({ block, cell }) =>
+    blockHtml(block, {
+      id,
+      headingId: heading,
+      deeper: 1,
+      link: () => (cell === null ? null : `${notebook}.html#${cellAnchor(cell)}`),
+    })
+  );
+  return `<section class="chapter">\n${html.join("\n")}\n</section>`;
+}
+
+/** Ids for a chapter's headings, in their order: contents and chapter ask in the same order. */
+function headingIds(notebook: string): () => string {
+  let count = 0;
+  return () => `ch-${notebook}${count++ === 0 ? "" : `-${count - 1}`}`;
+}
+
+function coverHtml({ school, title, asOf, note, records }: Cover): string {
+  const source = records === "reconstructed" ? "据已公布数据重构的毕业生记录" : "毕业生就业记录";
+  return `<header class="cover">
+<p class="school">${escapeHtml(school)}</p>
+<h1>${escapeHtml(title)}</h1>
+<p class="date">数据截至 ${escapeHtml(dateText(asOf))}</p>
+<p class="provenance">全部数字由${source}逐人计算</p>
+${note === "" ? "" : `<p class="provenance">${escapeHtml(note)}</p>`}
+</header>`;
+}
+
+/** A chapter is a part that one can open; on paper and on a wide screen all are open. */
+function contentsHtml(chapters: readonly ChapterBlocks[], appendix: boolean): string {
+  const parts = chapters.map(({ notebook, blocks }) => {
+    const id = headingIds(notebook);
+    const [first, ...rest] = headingsOf(blocks).map((heading) => ({ ...heading, id: id() }));
+    const entry = ({ text, id }: { text: string; id: string }) =>
+      `<a href="#${id}">${escapeHtml(text)}</a>`;
+    const inner = rest.filter(({ level }) => level <= 3)
+      .map((heading) => `<li class="level-${heading.level}">${entry(heading)}</li>`);
+    if (first === undefined) return "";
+    return inner.length === 0
+      ? `<p class="level-1">${entry(first)}</p>`
+      : `<details><summary class="level-1">${entry(first)}</summary><ol>${
+        inner.join("")
+      }</ol></details>`;
+  });
+  const last = appendix ? `<p class="level-1"><a href="#errata">附录 勘误与说明</a></p>` : "";
+  return parts.join("\n") + last;
+}
+
+function headingsOf(blocks: readonly Placed[]) {
+  return blocks.flatMap(({ block }) => (block.kind === "heading" ? [block] : []));
+}
+
+function listsHtml(exhibits: readonly Exhibit[]): string {
+  const list = (kind: Exhibit["kind"], title: string) => {
+    const items = exhibits.filter((exhibit) => exhibit.kind === kind).map((exhibit) =>
+      `<li><a href="#${anchorOf(exhibit)}">${escapeHtml(captionOf(exhibit))}</a></li>`
+    );
+    if (items.length === 0) return "";
+    return `<nav class="exhibits" aria-label="${title}">\n<details><summary>${title}</summary><ol>${
+      items.join("\n")
+    }</ol></details>\n</nav>`;
+  };
+  return `<div class="lists">${list("table", "表目录")}${list("figure", "图目录")}</div>`;
+}
+
+const LEGEND: readonly (readonly [Coverage, string])[] = [
+  ["published", "实色：已公布的数字，或由其唯一推得的数字"],
+  ["partial", "斜线：公布时未逐项列出，合并为一项"],
+  ["bounded", "空心：公布时只给出范围，所示为范围内的一种可能"],
+];
+
+/** A legend is needed only where something is not fully known. */
+function legendHtml(exhibits: readonly Exhibit[]): string {
+  const present = new Set(exhibits.map(({ coverage }) => coverage));
+  if (!present.has("partial") && !present.has("bounded")) return "";
+  const items = LEGEND.filter(([kind]) => kind === "published" || present.has(kind)).map((
+    [kind, text],
+  ) => `<li><span class="swatch ${kind}"></span>${text}</li>`);
+  return `<aside class="legend" aria-label="图例">\n<ul>${items.join("\n")}</ul>\n</aside>`;
+}
+
+/** What is known to be wrong or doubtful in an earlier print, said once. */
+function appendixHtml(errata: readonly Erratum[]): string {
+  if (errata.length === 0) return "";
+  const items = errata.map(({ 图表, 项目, 公布值, 重算值, 原因, 处理 }) => {
+    const what = 项目 === "" ? 图表 : `${图表} ${项目}`;
+    const said = 重算值 === "" ? `印作 ${公布值}` : `印作 ${公布值}，重算为 ${重算值}`;
+    return `<li><b>${escapeHtml(what)}</b>：${escapeHtml(`${said}。${原因}`)}${
+      处理 === "" ? "" : `（${escapeHtml(处理)}）`
+    }</li>`;
+  });
+  return `<section class="chapter appendix">
+<h2 id="errata">附录 勘误与说明</h2>
+<ul>${items.join("\n")}</ul>
+</section>`;
+}
