@@ -17,6 +17,8 @@ export interface Report {
   readonly edition: Edition;
   readonly dictionaries: Dictionaries;
   readonly graduates: Frame<Graduate>;
+  /** Whether the graduates' records have a column; a section on an optional one asks this first. */
+  has(column: keyof Graduate): boolean;
   readonly facts: Facts;
   /** The edition's folder, for what only one chapter reads. */
   readonly folder: string;
@@ -53,6 +55,7 @@ export function openReport(year?: number): Report {
     edition,
     dictionaries,
     graduates,
+    has: (column) => graduates.names.includes(column),
     facts,
     folder,
     cohorts: (count) => {

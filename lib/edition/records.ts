@@ -18,8 +18,8 @@ const keep = kept<Records>();
  * @throws {DataError} with what is wrong with them
  */
 export function openRecords(folder: string): Records {
-  return keep([join(folder, GRADUATES), ...dictionaryFiles()], () => {
-    const dictionaries = readDictionaries();
+  return keep([join(folder, GRADUATES), ...dictionaryFiles(folder)], () => {
+    const dictionaries = readDictionaries(folder);
     return { dictionaries, graduates: readGraduates(folder, dictionaries) };
   });
 }

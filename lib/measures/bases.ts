@@ -16,12 +16,12 @@ const BASES: Readonly<Record<string, (sources: BaseSources) => Frame<Graduate>>>
   就业总人数: ({ graduates }) => graduates.filter((one) => one.去向大类 === "就业"),
   已登记就业地区的就业人数: ({ graduates }) =>
     graduates.filter((one) => one.去向大类 === "就业" && one.就业省份 !== ""),
-  国内升学人数: ({ graduates }) => graduates.filter((one) => one.毕业去向 === "国内升学"),
+  国内升学人数: ({ graduates }) => graduates.filter((one) => one.去向角色 === "国内升学"),
   省内升学人数: ({ graduates, universities, homeProvince }) => {
     const local = new Set(
       universities.filter((one) => one.省份 === homeProvince).column("升学院校"),
     );
-    return graduates.filter((one) => one.毕业去向 === "国内升学" && local.has(one.升学院校));
+    return graduates.filter((one) => one.去向角色 === "国内升学" && local.has(one.升学院校));
   },
 };
 

@@ -1,5 +1,5 @@
 import { desc, type Frame } from "../table/frame.ts";
-import type { Outcome } from "../edition/dictionaries.ts";
+import type { Outcome } from "../edition/roles.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 import { tally } from "./tally.ts";
 

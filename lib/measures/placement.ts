@@ -1,5 +1,5 @@
 import type { Frame, With } from "../table/frame.ts";
-import { type Outcome, OUTCOMES } from "../edition/dictionaries.ts";
+import { type Outcome, OUTCOMES } from "../edition/roles.ts";
 import { crosstab } from "./crosstab.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 

@@ -49,15 +49,21 @@ export function optional<T>(check: Check<T>): Check<T | ""> {
  * A frame of the schema's columns out of a sheet; further columns are left aside.
  *
  * @param key a column whose values must all differ
+ * @param optional columns that the sheet may lack; the frame then lacks them too, so that whoever
+ *   asks for one is told that it is not there
  * @throws {DataError} with every fault of the file: missing columns, ragged rows, refused cells,
  *   repeated keys
  */
 export function conform<R extends object>(
   sheet: Sheet,
   schema: Schema<R>,
-  { key }: { readonly key?: keyof R & string } = {},
+  { key, optional = [] }: {
+    readonly key?: keyof R & string;
+    readonly optional?: readonly string[];
+  } = {},
 ): Frame<R> {
-  const names = Object.keys(schema) as (keyof R & string)[];
+  const names = (Object.keys(schema) as (keyof R & string)[])
+    .filter((name) => sheet.header.includes(name) || !optional.includes(name));
   const faults: Fault[] = missingColumns(sheet, names);
   const present = names.filter((name) => sheet.header.includes(name));
   const columns = Object.fromEntries(present.map((name) => {

@@ -11,7 +11,7 @@ function twin(args: string[]): number {
   const folder = editionFolder(
     chosenYear(values.year === undefined ? undefined : Number(values.year)),
   );
-  const margins = rebuild(folder, readDictionaries());
+  const margins = rebuild(folder, readDictionaries(folder));
   console.log(`已按公布数字重构毕业生记录：${shownPath(folder)}/graduates.csv`);
   for (const [place, some] of Map.groupBy(margins, (margin) => margin.place)) {
     const wrong = missed(some);

@@ -116,7 +116,9 @@ function giveDestinations(work: Work): void {
   }
   for (const line of margins.lines.keys()) {
     const some = drafts.filter((draft) => draft.统计类别 === line);
-    const leaves = destinations.filter((row) => row.统计类别 === line).column("毕业去向");
+    // A report of whole lines says nothing of the finer leaves that only a three-digit code has.
+    const leaves = destinations.filter((row) => row.统计类别 === line && Boolean(row.代码))
+      .column("毕业去向");
     const printed = [margins.study, margins.unplaced].find((quota) =>
       leaves.some((l) => quota.has(l))
     );

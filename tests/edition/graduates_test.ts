@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { readDictionaries } from "lib/edition/dictionaries.ts";
 import { readGraduates } from "lib/edition/graduates.ts";
 import { GRADUATES_HEADER, graduatesCsv } from "../small_edition.ts";
@@ -90,8 +90,76 @@ Deno.test("a missing or misspelt column is named with what stands there", () => 
     "graduates.csv:1 毕业去向 毕业去问",
   ]);
   const without = csv.split("\n").map((line) => line.replace(/,[^,]*$/, "")).join("\n");
-  assertEquals(faultsOf(() => graduatesOf(without)), ["graduates.csv:1 升学院校 -"]);
-  assertStringIncludes(expectationOf(without), "现有：学号、性别");
+  const major = without.replace("专业,生源地", "主修,生源地");
+  assertEquals(faultsOf(() => graduatesOf(major)), ["graduates.csv:1 专业 -"]);
+  assertStringIncludes(expectationOf(major), "现有：学号、性别");
+});
+
+Deno.test("an optional column that is not there is not in the frame, and to ask for it is an error", () => {
+  const graduates = graduatesOf(
+    "学号,性别,学历,院系,专业,生源地,毕业去向\n示例001,女,专科,护理系,护理,山东省,待就业\n",
+  );
+  assertEquals(graduates.size, 1);
+  assertEquals(graduates.names.filter((name) => ["民族", "少数民族"].includes(name)), []);
+  assertThrows(() => graduates.filter((one) => one.民族 === "汉族"), TypeError, "没有“民族”列");
+});
+
+Deno.test("the new columns are read where they are, pay as a number", () => {
+  const header = "学号,性别,学历,院系,专业,专业代码,生源地,毕业去向,月收入,师范生,困难类别,残疾";
+  const graduates = graduatesOf([
+    header,
+    "1,女,本科,文学院,汉语言文学,050101,山东省,11,5200.5,1,特别困难,否",
+    "2,女,本科,文学院,汉语言文学,050101,山东省,80,,非师范生,0,",
+  ].join("\n"));
+  assertEquals(
+    graduates.select("专业代码", "毕业去向", "月收入", "师范生", "困难类别", "残疾").rows()
+      .map(Object.values),
+    [
+      ["050101", "签劳动合同形式就业", 5200.5, "普通师范生", "特别困难", "否"],
+      ["050101", "国内升学", null, "非师范生", "非困难生", ""],
+    ],
+  );
+  assertEquals(
+    faultsOf(() => graduatesOf(`${header}\n1,女,本科,文学院,文学,,山东省,11,5k,师范,否,否`)),
+    ["graduates.csv:2 困难类别 否", "graduates.csv:2 师范生 师范", "graduates.csv:2 月收入 5k"],
+  );
+});
+
+Deno.test("codes of two and of three digits and other usual names are read as the names they mean", () => {
+  const graduates = graduatesOf(graduatesCsv(
+    { 毕业去向: "11", 学历: "本科生毕业", 民族: "03", 生源地: "370000" },
+    { 毕业去向: "801", 学历: "111" },
+    { 毕业去向: "签劳动合同形势就业", 学历: "高职（专科）" },
+    { 毕业去向: "求职中", 单位性质: "39", 单位行业: "22" },
+  ));
+  assertEquals(
+    graduates.select("毕业去向", "去向角色", "学历", "民族", "生源地").rows().map(Object.values),
+    [
+      ["签劳动合同形式就业", "签约就业", "本科", "回族", "山东省"],
+      ["研究生", "国内升学", "硕士", "汉族", "山东省"],
+      ["签劳动合同形式就业", "签约就业", "专科", "汉族", "山东省"],
+      ["求职中", "求职", "专科", "汉族", "山东省"],
+    ],
+  );
+  assertEquals(graduates.select("单位性质", "单位行业").rows().at(-1), {
+    单位性质: "其他企业",
+    单位行业: "制造业",
+  });
+});
+
+Deno.test("the employer group of a grass-roots programme is the employer's where there is one", () => {
+  const groups = graduatesOf(graduatesCsv(
+    { 毕业去向: "选调生", 单位性质: "机关" },
+    { 毕业去向: "三支一扶", 单位性质: "医疗卫生单位" },
+    { 毕业去向: "地方基层项目" },
+    { 毕业去向: "应征义务兵", 单位性质: "机关" },
+  )).column("单位性质类别");
+  assertEquals(groups, ["机关", "事业单位", "其他", "其他"]);
+});
+
+Deno.test("a minority is one that the list calls so: 其他 tells neither", () => {
+  const graduates = graduatesOf(graduatesCsv({ 民族: "汉族" }, { 民族: "回族" }, { 民族: "其他" }));
+  assertEquals(graduates.column("少数民族"), ["否", "是", ""]);
 });
 
 Deno.test("several kinds of fault in one file are all reported, by rows", () => {

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { Outcome } from "lib/edition/dictionaries.ts";
+import type { Outcome } from "lib/edition/roles.ts";
 import { Frame } from "lib/table/frame.ts";
 import { destinationLines } from "lib/measures/destinations.ts";
 

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { type Outcome, OUTCOMES } from "lib/edition/dictionaries.ts";
+import { type Outcome, OUTCOMES } from "lib/edition/roles.ts";
 import { Frame } from "lib/table/frame.ts";
 import { placement } from "lib/measures/placement.ts";
 

@@ -5,8 +5,9 @@ import { COLOURS, draw } from "./drawing.ts";
 /** One tile of the map: a short name, its place on the grid and a count. */
 export interface Tile {
   readonly 简称: string;
-  readonly 格行: number;
-  readonly 格列: number;
+  /** Null for what has no place on the map, e.g. 境外. */
+  readonly 格行: number | null;
+  readonly 格列: number | null;
   readonly 人数: number;
 }
 
@@ -25,10 +26,10 @@ const ROWS = 8;
  * A tile-grid map of the provinces: every province one tile of the same size (so that none is lost
  * for being small, and no boundary is drawn), its count written in it and classed by colour.
  *
- * @param tiles one row a province; a count of 0 leaves the tile blank
+ * @param tiles one row a province; a count of 0 leaves the tile blank, one without a place is left out
  */
 export function tileMap(tiles: Frame<Tile>): string {
-  const rows = tiles.rows().map((tile) => {
+  const rows = tiles.filter((tile) => tile.格行 !== null).rows().map((tile) => {
     const level = CLASSES.findLast(({ from }) => tile.人数 >= from);
     return {
       ...tile,

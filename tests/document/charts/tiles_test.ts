@@ -5,7 +5,7 @@ import { readDictionaries } from "lib/edition/dictionaries.ts";
 import { attributesOf } from "../../page.ts";
 import { clipped, labelsOf } from "./drawn.ts";
 
-const provinces = readDictionaries().regions;
+const provinces = readDictionaries().regions.filter((one) => one.格行 !== null);
 
 /** A map on which one province has a count. */
 function map(short: string, count: number): string {

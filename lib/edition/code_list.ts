@@ -1,0 +1,37 @@
+/** Cells that stand for an entry of a code list, by its name, by a code or by another usual name. */
+import { type Check, oneOf } from "../table/schema.ts";
+import type { Frame } from "../table/frame.ts";
+
+/** What joins several codes or names in one cell of a code list. */
+const JOINT = "┋";
+
+/** The columns of a code list that may hold further ways to write an entry. */
+const SPELLINGS = ["代码", "三位代码", "别名"] as const;
+
+/**
+ * A check that reads a cell as an entry of a code list and gives the entry's name.
+ *
+ * @param list a code list, with or without 代码, 三位代码 and 别名
+ * @param name the column that holds the entry's name
+ */
+export function entryOf<R extends object>(list: Frame<R>, name: keyof R & string): Check<string> {
+  const rows = list.rows() as Readonly<Record<string, unknown>>[];
+  const names = rows.map((row) => String(row[name]));
+  const spellings = new Map(
+    rows.flatMap((row, i) =>
+      SPELLINGS.flatMap((column) => parts(row[column])).map((one) => [one, names[i] ?? ""] as const)
+    ),
+  );
+  // A name is meant before it is taken for another entry's code or other name.
+  for (const one of names) spellings.set(one, one);
+  const refuse = oneOf(names);
+  return (cell) => {
+    const value = spellings.get(cell);
+    return value === undefined ? refuse(cell) : { value };
+  };
+}
+
+/** The texts that a cell of several holds; none for an empty or missing one. */
+function parts(cell: unknown): string[] {
+  return String(cell ?? "").split(JOINT).filter((part) => part !== "");
+}
