@@ -23,12 +23,21 @@ export { bars } from "./document/charts/bars.ts";
 export { spans } from "./document/charts/spans.ts";
 export { drawing, listing } from "./document/section.ts";
 export { ranks } from "./document/ranks.ts";
-export { readSurvey } from "./edition/survey.ts";
+export { readSurvey, readSurveys } from "./edition/survey.ts";
 export { choiceOf, scaleOf, scalesOf } from "./measures/answers.ts";
 export { combined, sumOfShares } from "./measures/choice.ts";
 export { meanInterval } from "./measures/confidence.ts";
 export { precision } from "./measures/precision.ts";
 export { responseRate, sampleMix } from "./measures/poststratify.ts";
 export { leadingShare, satisfiedShare, weightedShares } from "./measures/weighted.ts";
+export {
+  figureOf,
+  mainShares,
+  multipleIn,
+  partsOf,
+  scalesIn,
+  sentenceOf,
+  unplaced,
+} from "./document/questionnaire.ts";
 export { choiceFigure, scaleFigure } from "./document/survey_figures.ts";
 export { leaders, opinions, satisfactions, scores } from "./document/survey_words.ts";

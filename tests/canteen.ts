@@ -1,20 +1,11 @@
 /** A questionnaire of five responses, small enough to count by eye. */
-import type { Codebook, Question } from "lib/edition/questionnaire.ts";
+import type { Codebook } from "lib/edition/questionnaire.ts";
 import { Frame } from "lib/table/frame.ts";
 import type { Response, Survey } from "lib/edition/survey.ts";
+import { question } from "./question.ts";
 
 const TASTE = ["很香", "较香", "还行", "偏淡", "难吃"];
 const PRICE = ["很值", "较值", "还行", "偏贵", "太贵"];
-
-const question = (
-  more: Pick<Question, "code" | "kind" | "options"> & Partial<Question>,
-): Question => ({
-  text: `${more.code}？`,
-  routing: [],
-  figure: "",
-  item: `${more.code}？`,
-  ...more,
-});
 
 const eats = [{ code: "C1", wanted: false, options: ["不去"] }];
 

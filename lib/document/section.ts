@@ -62,9 +62,9 @@ export interface Section {
   /** What is known of a figure. */
   known(key: string): Known;
   /** A paragraph: see {@link sentence} for what may stand in its slots and what is left out. */
-  text(strings: TemplateStringsArray, ...slots: readonly Slot[]): Showable;
+  text(strings: readonly string[], ...slots: readonly Slot[]): Showable;
   /** Words for a slot of a paragraph or a line of a list; nothing where a slot of theirs is empty. */
-  phrase(strings: TemplateStringsArray, ...slots: readonly Slot[]): Phrase;
+  phrase(strings: readonly string[], ...slots: readonly Slot[]): Phrase;
   /** A list, a line a phrase. */
   list(items: readonly Phrase[]): Showable;
   /**

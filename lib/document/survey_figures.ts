@@ -7,8 +7,9 @@ import type { Survey } from "../edition/survey.ts";
 import { type Choice, ranked } from "../measures/choice.ts";
 import { isSmall, shareInterval, SMALL_BASE } from "../measures/confidence.ts";
 import type { Ratio } from "../measures/ratio.ts";
-import { SATISFIED, type Scale } from "../measures/scale.ts";
+import type { Scale } from "../measures/scale.ts";
 import type { Base, Cell } from "./exhibit.ts";
+import { chineseNumber } from "./headings.ts";
 import { isFirm, type Known } from "./known.ts";
 import type { FigureSpec } from "./section.ts";
 
@@ -118,7 +119,7 @@ export function scaleFigure(
         均值: bar?.mean ?? null,
       };
     });
-    const best = labels.slice(0, SATISFIED).map((label) => `“${label}”`).join("");
+    const best = first.question.satisfied.map((label) => `“${label}”`).join("");
     return {
       title,
       rows: Frame.fromRows<ScaleCells>(cells, columns),
@@ -126,11 +127,10 @@ export function scaleFigure(
       note: sentences(
         `题目是“${text}”${scales.length > 1 ? `等 ${scales.length} 题` : ""}（量表）`,
         alike
-          ? `${measure}为${best}三档比例之和`
-          : `前三档依次是${
-            scales.map(({ question }) =>
-              question.options.slice(0, SATISFIED).map((label) => `“${label}”`).join("")
-            ).join("；")
+          ? `${measure}为${best}${chineseNumber(first.question.satisfied.length)}档比例之和`
+          : `计入的各档依次是${
+            scales.map(({ question }) => question.satisfied.map((label) => `“${label}”`).join(""))
+              .join("；")
           }`,
         scaleRemark(first.base > 0, whole),
         scales.some(({ base }) => base !== first.base) ? "各题答卷数不同，见数据" : "",
@@ -148,7 +148,7 @@ export function scaleFigure(
 function scaleRemark(answered: boolean, whole: boolean): string {
   if (!answered) return whole ? NO_ANSWER : "各项的数值都没有公布";
   return whole
-    ? `条上竖线是前三档的终点；均值按从好到差 ${SCORES.join("、")} 分计算`
+    ? `条上竖线是计入满意的各档的终点；均值按从好到差 ${SCORES.join("、")} 分计算`
     : "各档的比例和均值没有公布";
 }
 
@@ -162,7 +162,7 @@ function scaleBar(
   },
 ): ScaleBar {
   const { item } = question;
-  const best = question.options.slice(0, SATISFIED);
+  const best = question.satisfied;
   if (base === 0 || !told) return { item, best, rate: null, parts: null, mean: null };
   if (!sure) {
     const floor = satisfied.wholePercent();

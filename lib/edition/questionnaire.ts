@@ -1,6 +1,7 @@
 /** What a questionnaire asks, as plain data; `codebook.ts` reads it from a file. */
 import { closest } from "fastest-levenshtein";
 import type { Routing } from "./routing.ts";
+import type { SentenceForm } from "./sentence_form.ts";
 
 /** One answer, several answers, or one of five labels from best to worst. */
 export const KINDS = ["单选", "多选", "量表"] as const;
@@ -25,10 +26,29 @@ export interface Question {
   readonly options: readonly string[];
   /** Who is asked. */
   readonly routing: Routing;
-  /** The figure that shows it, e.g. `图14`; several scales of one figure are a battery. */
+  /** The figure that shows it in print, e.g. `图14`; empty where none does. */
   readonly figure: string;
   /** Its short name beside others of its battery; the text where the codebook gives none. */
   readonly item: string;
+  /**
+   * Where it is told: the chapter's number as typed in its notebook, then headings from the outside
+   * in, e.g. `四`, `毕业生就业跟踪调查`, `求职收获`. Empty where the codebook does not say; `不列` alone
+   * where it is only asked to route others.
+   */
+  readonly section: readonly string[];
+  /** Key of the figure that shows it; scales of one key are a battery. Empty where none shows it. */
+  readonly key: string;
+  /** The figure's title. */
+  readonly title: string;
+  /** The sentence that tells it. */
+  readonly sentence: SentenceForm;
+  /** Of what it speaks and what it measures, as numbers are named. */
+  readonly subject: string;
+  readonly measure: string;
+  /** Whether the options have an order of their own, as 非常多 before 较多; else the largest is first. */
+  readonly ordered: boolean;
+  /** The labels of a scale that count as satisfied. */
+  readonly satisfied: readonly string[];
 }
 
 /** A questionnaire. */

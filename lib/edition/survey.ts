@@ -1,4 +1,5 @@
 /** Survey responses, one row each, read against the codebook of their questionnaire. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { closest } from "fastest-levenshtein";
 import { readCodebook } from "./codebook.ts";
@@ -13,6 +14,27 @@ import { isAsked, splitAnswer } from "./routing.ts";
  * null is not asked, or asked and not answered.
  */
 export type Response = Readonly<Record<string, string | null>>;
+
+/** The surveys that an edition may have: file stem and what a report calls it. */
+const SURVEYS = {
+  "graduate-survey": "毕业生就业跟踪调查",
+  "employer-survey": "用人单位满意度调查",
+} as const;
+
+/** A survey that an edition has, by name. */
+export interface NamedSurvey extends Survey {
+  readonly name: string;
+}
+
+/**
+ * Reads the surveys that an edition has: both, one or none.
+ *
+ * @throws {DataError} with every fault of them
+ */
+export function readSurveys(folder: string): NamedSurvey[] {
+  return Object.entries(SURVEYS).filter(([file]) => existsSync(join(folder, `${file}.csv`)))
+    .map(([file, name]) => ({ name, ...readSurvey(folder, file) }));
+}
 
 /** A questionnaire and what came back. */
 export interface Survey {

@@ -5,9 +5,6 @@ import type { Response } from "../edition/survey.ts";
 import { type ChoiceRow, combined, singleChoice } from "./choice.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 
-/** How many labels, best first, count as satisfied: 很满意, 较满意, 基本满意. */
-export const SATISFIED = 3;
-
 /** A label of a scale, its score and how many chose it. */
 export interface ScaleRow extends ChoiceRow {
   readonly 得分: number;
@@ -22,7 +19,7 @@ export interface Scale {
   readonly base: number;
   /** A row a label, best (5) to worst (1). */
   readonly rows: Frame<ScaleRow>;
-  /** Share of the best three labels (满意度、适应度、胜任度……). */
+  /** Share of the labels that count as satisfied (满意度、适应度、胜任度……). */
   readonly satisfied: Ratio;
   /** Sum of all scores; over the base it is the mean. */
   readonly total: number;
@@ -31,8 +28,8 @@ export interface Scale {
 }
 
 /**
- * A five-point scale. The satisfaction rate is the share of respondents who chose one of the best
- * three labels, as one ratio of counts; the mean score gives the labels 5 to 1, best to worst (both
+ * A five-point scale. The satisfaction rate is the share of respondents who chose one of the labels
+ * that the codebook counts as satisfied, as one ratio of counts; the mean score gives the labels 5 to 1, best to worst (both
  * as the survey's notes define them).
  *
  * @param responses all responses; the question's routing picks those it was put to
@@ -52,35 +49,8 @@ export function scale(responses: Frame<Response>, question: Question): Scale {
     asked: counted.asked,
     base: counted.base,
     rows: Frame.fromRows(rows, ["选项", "得分", "人数", "比例"]),
-    satisfied: combined(counted, question.options.slice(0, SATISFIED)),
+    satisfied: combined(counted, question.satisfied),
     total,
     mean: ratio(total, counted.base).quotient(),
   };
-}
-
-/** One item of a battery. */
-export interface BatteryRow {
-  readonly 题号: string;
-  readonly 项目: string;
-  /** How many answered this item. */
-  readonly 基数: number;
-  readonly 满意度: Ratio;
-  readonly 均值: string | null;
-}
-
-/**
- * Several scales side by side, in the questionnaire's order.
- *
- * @param responses all responses
- * @param questions the scales of one figure
- */
-export function battery(
-  responses: Frame<Response>,
-  questions: readonly Question[],
-): Frame<BatteryRow> {
-  const rows = questions.map((question) => {
-    const { base, satisfied, mean } = scale(responses, question);
-    return { 题号: question.code, 项目: question.item, 基数: base, 满意度: satisfied, 均值: mean };
-  });
-  return Frame.fromRows(rows, ["题号", "项目", "基数", "满意度", "均值"]);
 }

@@ -4,7 +4,7 @@ import type { Response } from "../edition/survey.ts";
 import { type Choice, leading } from "./choice.ts";
 import { type MixRow, poststratified } from "./poststratify.ts";
 import type { Ratio } from "./ratio.ts";
-import { SATISFIED, type Scale } from "./scale.ts";
+import type { Scale } from "./scale.ts";
 
 /** A share as it was counted, and as it would be with the population's mix. */
 export interface WeightedRow {
@@ -31,7 +31,7 @@ export function leadingShare({ question, rows }: Choice): Share {
 
 /** The satisfaction rate of a scale. */
 export function satisfiedShare({ question, satisfied }: Scale): Share {
-  const options = question.options.slice(0, SATISFIED);
+  const options = question.satisfied;
   return { name: question.item, share: satisfied, question, options };
 }
 

@@ -29,31 +29,79 @@ const EARLIER = [
 ];
 
 Deno.test("readCodebook() gives each question's options, routing, figure and short name", () => {
-  const codebook = codebookOf(
+  const { questions } = codebookOf(
     `${HEADER},项目,备注`,
     "Q1,怎么来的？,多选,骑车┋步行┋公交,,图3,,",
     "Q2,车好骑吗？,量表,很好┋较好┋一般┋较差┋很差,Q1=骑车,,车况,自拟",
   );
-  assertEquals(codebook.questions, [
-    {
-      code: "Q1",
-      text: "怎么来的？",
-      kind: "多选",
-      options: ["骑车", "步行", "公交"],
-      routing: [],
-      figure: "图3",
-      item: "怎么来的？",
-    },
-    {
-      code: "Q2",
-      text: "车好骑吗？",
-      kind: "量表",
-      options: ["很好", "较好", "一般", "较差", "很差"],
-      routing: [{ code: "Q1", wanted: true, options: ["骑车"] }],
-      figure: "",
-      item: "车况",
-    },
+  const told = questions.map(({ code, text, kind, options, routing, figure, item }) => [
+    [code, text, kind, options],
+    [routing, figure, item],
   ]);
+  assertEquals(told, [
+    [
+      ["Q1", "怎么来的？", "多选", ["骑车", "步行", "公交"]],
+      [[], "图3", "怎么来的？"],
+    ],
+    [
+      ["Q2", "车好骑吗？", "量表", ["很好", "较好", "一般", "较差", "很差"]],
+      [[{ code: "Q1", wanted: true, options: ["骑车"] }], "", "车况"],
+    ],
+  ]);
+});
+
+const PLACED = `${HEADER},项目,章节,图键,图题,句子,对象,指标,次序,满意项`;
+
+Deno.test("readCodebook() tells where a question stands, how it is told and what counts as satisfied", () => {
+  const [way, ride] = codebookOf(
+    PLACED,
+    "Q1,怎么来的？,多选,骑车┋步行,,,,四/出行/方式,来法,怎么来,首先是{前1}。,来校方式,,原序,",
+    "Q2,车好骑吗？,量表,很好┋好┋一般┋差┋很差,,图3,车况,四/出行,,,,,好骑度,,很好┋好",
+  ).questions;
+  assertEquals([way?.section, way?.key, way?.title, way?.subject, way?.ordered], [
+    ["四", "出行", "方式"],
+    "来法",
+    "怎么来",
+    "来校方式",
+    true,
+  ]);
+  assertEquals(way?.sentence, ["首先是", { form: "前", of: ["1"] }, "。"]);
+  assertEquals([ride?.key, ride?.title, ride?.measure, ride?.satisfied], [
+    "图3",
+    "车好骑吗",
+    "好骑度",
+    ["很好", "好"],
+  ]);
+});
+
+Deno.test("without 满意项 the best labels count up to the first that is neutral or negative", () => {
+  const satisfied = (options: string) =>
+    codebookOf(HEADER, `Q1,题,量表,${options},,`).questions[0]?.satisfied;
+  assertEquals(satisfied("很满意┋较满意┋基本满意┋不太满意┋很不满意"), [
+    "很满意",
+    "较满意",
+    "基本满意",
+  ]);
+  assertEquals(satisfied("非常满意┋满意┋一般┋不满意┋非常不满意"), ["非常满意", "满意"]);
+});
+
+Deno.test("readCodebook() refuses sentences and labels that the question has not", () => {
+  assertEquals(
+    faultsOf(
+      PLACED,
+      "Q1,题,单选,甲┋乙,,,,,,,有{合计:丙}。,,,,",
+      "Q2,题,单选,甲┋乙,,,,,,,有3个{前2}。,,,,",
+      "Q3,题,单选,甲┋乙,,,,,,,有{首位}。,,,大小,",
+      "Q4,题,量表,一┋二┋三┋四┋五,,,,,,,,,,,六",
+    ).map((fault) => fault.split("；")[0]),
+    [
+      "3 句子 句子里不能写死数字（“有3个”），数要由答卷算出",
+      "4 句子 没有“{首位}”这种写法",
+      "4 次序 应写 原序，或留空（按比例从大到小）",
+      "5 满意项 “六”不是本题的选项",
+      "undefined 句子 题 Q1 的句子里，这不是本题的选项",
+    ],
+  );
 });
 
 Deno.test("readCodebook() reports every fault of the file at once", () => {

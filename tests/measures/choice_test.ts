@@ -1,10 +1,11 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { type Question, UNLISTED } from "lib/edition/questionnaire.ts";
+import { UNLISTED } from "lib/edition/questionnaire.ts";
+import { question } from "../question.ts";
 import { Frame } from "lib/table/frame.ts";
 import type { Response } from "lib/edition/survey.ts";
 import { combined, leading, multipleChoice, ranked, singleChoice } from "lib/measures/choice.ts";
 
-const WAY: Question = {
+const WAY = question({
   code: "Q1",
   text: "怎么来的？",
   kind: "单选",
@@ -12,14 +13,14 @@ const WAY: Question = {
   routing: [],
   figure: "",
   item: "",
-};
-const LUGGAGE: Question = {
+});
+const LUGGAGE = question({
   ...WAY,
   code: "Q2",
   kind: "多选",
   options: ["伞", "包", "水"],
   routing: [{ code: "Q1", wanted: false, options: ["骑车"] }],
-};
+});
 
 /** Four came: one rode, two walked (one with umbrella and water, one did not say), one took a bus. */
 const RESPONSES = Frame.fromRows<Response>([

@@ -1,6 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { SCORES } from "lib/edition/questionnaire.ts";
+import { question } from "../question.ts";
 import { Frame } from "lib/table/frame.ts";
 import { isSmall, meanInterval, shareInterval, studentT95, Z95 } from "lib/measures/confidence.ts";
 import { ratio } from "lib/measures/ratio.ts";
@@ -21,7 +22,7 @@ function scaleOf(counts: readonly number[]): Scale {
     比例: ratio(counts[i] ?? 0, base),
   }));
   return {
-    question: { code: "Q", text: "", kind: "量表", options: [], routing: [], figure: "", item: "" },
+    question: question({ code: "Q", kind: "量表" }),
     asked: base,
     base,
     rows: Frame.fromRows<ScaleRow>(rows, ["选项", "得分", "人数", "比例"]),

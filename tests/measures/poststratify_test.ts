@@ -1,10 +1,10 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import type { Question } from "lib/edition/questionnaire.ts";
+import { question } from "../question.ts";
 import { Frame } from "lib/table/frame.ts";
 import type { Response } from "lib/edition/survey.ts";
 import { poststratified, responseRate, sampleMix } from "lib/measures/poststratify.ts";
 
-const GROUP: Question = {
+const GROUP = question({
   code: "Q1",
   text: "",
   kind: "单选",
@@ -12,8 +12,8 @@ const GROUP: Question = {
   routing: [],
   figure: "",
   item: "",
-};
-const LIKES: Question = { ...GROUP, code: "Q2", options: ["是", "否"] };
+});
+const LIKES = { ...GROUP, code: "Q2", options: ["是", "否"] };
 
 /** 甲 answers 是, 是, 是, 否; 乙 answers 是, 否. */
 const RESPONSES = Frame.fromRows<Response>(

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { questionOf, questionsOf } from "lib/edition/questionnaire.ts";
 import { readSurvey } from "lib/edition/survey.ts";
 import { type Choice, multipleChoice, singleChoice } from "lib/measures/choice.ts";
-import { battery, scale } from "lib/measures/scale.ts";
+import { scale } from "lib/measures/scale.ts";
 import { type Random, seeded } from "lib/twin/random.ts";
 
 const RESPONSES = 3000;
@@ -132,7 +132,7 @@ Deno.test("3,000 responses to a new questionnaire count as a plain loop counts t
     PRICE.map((label) => number((one) => one.price === label)),
   );
   assertEquals(
-    battery(responses, questionsOf(codebook, "图3")).rows().map((row) => [row.项目, row.基数]),
+    questionsOf(codebook, "图3").map((one) => [one.item, scale(responses, one).base]),
     [["味道？", tasted], ["价格？", price.base]],
   );
 });

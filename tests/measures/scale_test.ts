@@ -1,10 +1,10 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import type { Question } from "lib/edition/questionnaire.ts";
+import { question } from "../question.ts";
 import { Frame } from "lib/table/frame.ts";
 import type { Response } from "lib/edition/survey.ts";
-import { battery, scale } from "lib/measures/scale.ts";
+import { scale } from "lib/measures/scale.ts";
 
-const TEA: Question = {
+const TEA = question({
   code: "Q1",
   text: "茶好喝吗？",
   kind: "量表",
@@ -12,7 +12,7 @@ const TEA: Question = {
   routing: [],
   figure: "图1",
   item: "茶",
-};
+});
 
 function responsesOf(...answers: (string | null)[]): Frame<Response> {
   return Frame.fromRows<Response>(
@@ -54,12 +54,4 @@ Deno.test("scale() of nobody knows neither rate nor mean", () => {
 
 Deno.test("scale() refuses a question that is none", () => {
   assertThrows(() => scale(responsesOf(), { ...TEA, kind: "单选" }), TypeError, "not 量表");
-});
-
-Deno.test("battery() sets items side by side, each with its own base", () => {
-  const items = battery(responsesOf("很好", "很差"), [TEA, { ...TEA, code: "Q2", item: "水" }]);
-  assertEquals(
-    items.rows().map((row) => `${row.题号} ${row.项目} ${row.基数} ${row.满意度} ${row.均值}`),
-    ["Q1 茶 2 50.00 3.00", "Q2 水 0 — null"],
-  );
 });

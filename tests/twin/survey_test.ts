@@ -4,12 +4,13 @@ import type { Codebook, Question } from "lib/edition/questionnaire.ts";
 import { isAsked, splitAnswer } from "lib/edition/routing.ts";
 import { ratio } from "lib/measures/ratio.ts";
 import type { Fact } from "lib/edition/published.ts";
+import { question as aQuestion } from "../question.ts";
 import { seeded } from "lib/twin/random.ts";
 import { rebuildResponses } from "lib/twin/survey.ts";
 import { agrees, type SurveyMargin, target } from "lib/twin/survey_margins.ts";
 
 function question(code: string, kind: Question["kind"], options: string[]): Question {
-  return { code, text: "", kind, options, routing: [], figure: "", item: "" };
+  return aQuestion({ code, kind, options });
 }
 
 function fact(value: string): Fact {
