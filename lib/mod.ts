@@ -11,12 +11,25 @@ export { DECIMALS, ratio } from "./measures/ratio.ts";
 export { headcount, tally } from "./measures/tally.ts";
 export { distribution } from "./measures/distribution.ts";
 export { placement } from "./measures/placement.ts";
-export { destinationLines } from "./measures/destinations.ts";
+export {
+  destinationLeaves,
+  destinationLines,
+  unplacedStates,
+  withRole,
+} from "./measures/destinations.ts";
+export { placementForms, ruleOf } from "./measures/forms.ts";
+export { isDomesticStudy, isGrassRoots } from "./edition/roles.ts";
+export { byEmployer } from "./measures/employers.ts";
+export { degreesOf, placementByDegree } from "./measures/degrees.ts";
+export { majorsApart } from "./measures/majors.ts";
+export { whereabouts, whereaboutsOf } from "./measures/whereabouts.ts";
+export { FEWEST_PAID, pay, payBy } from "./measures/pay.ts";
+export { listed, membersOf } from "./measures/members.ts";
 export { change } from "./measures/change.ts";
 export { baseNamed } from "./measures/bases.ts";
 export { workingInAreas } from "./measures/areas.ts";
 export { course, floor } from "./measures/series.ts";
-export { inOrder, topAndRest } from "./measures/ranking.ts";
+export { foremost, inOrder, topAndRest } from "./measures/ranking.ts";
 export { tileMap } from "./document/charts/tiles.ts";
 export { trend } from "./document/charts/trend.ts";
 export { bars } from "./document/charts/bars.ts";

@@ -9,17 +9,29 @@ const JOINT = "┋";
 const SPELLINGS = ["代码", "三位代码", "别名"] as const;
 
 /**
+ * All ways to write an entry of a code list: first its name, then codes and other usual names.
+ *
+ * @param name the column that holds the entry's name
+ */
+export function spellingsOf<R extends object>(name: keyof R & string): (entry: R) => string[] {
+  return (entry) => {
+    const cells = entry as Readonly<Record<string, unknown>>;
+    return [name, ...SPELLINGS].flatMap((column) => String(cells[column] ?? "").split(JOINT))
+      .filter((part) => part !== "");
+  };
+}
+
+/**
  * A check that reads a cell as an entry of a code list and gives the entry's name.
  *
  * @param list a code list, with or without 代码, 三位代码 and 别名
  * @param name the column that holds the entry's name
  */
 export function entryOf<R extends object>(list: Frame<R>, name: keyof R & string): Check<string> {
-  const rows = list.rows() as Readonly<Record<string, unknown>>[];
-  const names = rows.map((row) => String(row[name]));
+  const names = list.column(name).map(String);
   const spellings = new Map(
-    rows.flatMap((row, i) =>
-      SPELLINGS.flatMap((column) => parts(row[column])).map((one) => [one, names[i] ?? ""] as const)
+    list.rows().map(spellingsOf(name)).flatMap((all, i) =>
+      all.map((one) => [one, names[i] ?? ""] as const)
     ),
   );
   // A name is meant before it is taken for another entry's code or other name.
@@ -29,9 +41,4 @@ export function entryOf<R extends object>(list: Frame<R>, name: keyof R & string
     const value = spellings.get(cell);
     return value === undefined ? refuse(cell) : { value };
   };
-}
-
-/** The texts that a cell of several holds; none for an empty or missing one. */
-function parts(cell: unknown): string[] {
-  return String(cell ?? "").split(JOINT).filter((part) => part !== "");
 }

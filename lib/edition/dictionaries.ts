@@ -31,6 +31,7 @@ const NAMES = [
   "strategy-areas",
   "ethnic-groups",
   "special-groups",
+  "named-lists",
 ] as const;
 type Name = typeof NAMES[number];
 
@@ -76,6 +77,12 @@ export interface SpecialGroup extends Spelt {
   readonly 计入: "是" | "否";
 }
 
+/** A university or an employer that stands on a list, e.g. 双一流. */
+export interface NamedList extends Spelt {
+  readonly 名单: string;
+  readonly 名称: string;
+}
+
 /** All code lists of an edition; their order is the order of a report's rows. */
 export interface Dictionaries {
   readonly destinations: Frame<Destination>;
@@ -87,6 +94,7 @@ export interface Dictionaries {
   readonly strategyAreas: Frame<{ 战略区域: string; 简称: string; 省份: string }>;
   readonly ethnicGroups: Frame<Spelt & { 民族: string; 角色: EthnicRole }>;
   readonly specialGroups: Frame<SpecialGroup>;
+  readonly namedLists: Frame<NamedList>;
 }
 
 /** Checks of the columns that hold other ways to write an entry. */
@@ -155,6 +163,7 @@ export function readDictionaries(folder?: string): Dictionaries {
       ...SPELT,
       计入: oneOf(["是", "否"]),
     }),
+    namedLists: list("named-lists", { 名单: text, 名称: text, ...SPELT }),
   };
 }
 

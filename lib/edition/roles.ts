@@ -44,6 +44,11 @@ export function isGrassRoots(role: Role): boolean {
   return role === "国家基层" || role === "地方基层";
 }
 
+/** Whether a role is further study in the country, for a second degree too. */
+export function isDomesticStudy(role: Role): boolean {
+  return role === "国内升学" || role === "第二学位";
+}
+
 /** What an ethnic group counts as; `未知` where the list's own name tells neither. */
 export const ETHNIC_ROLES = ["多数", "少数", "未知"] as const;
 export type EthnicRole = typeof ETHNIC_ROLES[number];

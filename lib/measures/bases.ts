@@ -1,5 +1,6 @@
 import type { Frame } from "../table/frame.ts";
 import type { Graduate } from "../edition/graduates.ts";
+import { isDomesticStudy } from "../edition/roles.ts";
 import type { University } from "../edition/universities.ts";
 import { headcount } from "./tally.ts";
 
@@ -16,12 +17,12 @@ const BASES: Readonly<Record<string, (sources: BaseSources) => Frame<Graduate>>>
   就业总人数: ({ graduates }) => graduates.filter((one) => one.去向大类 === "就业"),
   已登记就业地区的就业人数: ({ graduates }) =>
     graduates.filter((one) => one.去向大类 === "就业" && one.就业省份 !== ""),
-  国内升学人数: ({ graduates }) => graduates.filter((one) => one.去向角色 === "国内升学"),
+  国内升学人数: ({ graduates }) => graduates.filter((one) => isDomesticStudy(one.去向角色)),
   省内升学人数: ({ graduates, universities, homeProvince }) => {
     const local = new Set(
       universities.filter((one) => one.省份 === homeProvince).column("升学院校"),
     );
-    return graduates.filter((one) => one.去向角色 === "国内升学" && local.has(one.升学院校));
+    return graduates.filter((one) => isDomesticStudy(one.去向角色) && local.has(one.升学院校));
   },
 };
 

@@ -1,11 +1,14 @@
-import { Frame } from "../table/frame.ts";
+import { desc, Frame, type With } from "../table/frame.ts";
 
 /**
  * The first rows of a ranking, and the rest gathered into one.
  *
- * @param ranked rows in order, each a label and a count
+ * @param ranked rows in order, each a label and a count; a row without a label is of those of whom
+ *   nothing is known, and never stands by itself
  * @param most how many rows stand by themselves
  * @param rest label of the row that gathers the others; there is none where nothing is left
+ * @param unknown label of a last row for those of whom nothing is known; without it they are
+ *   gathered with the rest
  */
 export function topAndRest<
   const L extends string,
@@ -14,14 +17,22 @@ export function topAndRest<
 >(
   ranked: Frame<R>,
   most: number,
-  { label, count, rest }: { readonly label: L; readonly count: C; readonly rest: string },
+  { label, count, rest, unknown = rest }: {
+    readonly label: L;
+    readonly count: C;
+    readonly rest: string;
+    readonly unknown?: string;
+  },
 ): Frame<{ [K in L]: string } & { [K in C]: number }> {
   type Row = { [K in L]: string } & { [K in C]: number };
   const row = (name: string, number: number) => ({ [label]: name, [count]: number }) as Row;
-  const top = ranked.slice(0, most).rows().map((one) => row(one[label], one[count]));
-  const others = ranked.slice(most).rows();
-  const sum = others.reduce((total, one) => total + one[count], 0);
-  const rows = others.length === 0 ? top : [...top, row(rest, sum)];
+  const known = ranked.filter((one) => Boolean(one[label]));
+  const sum = (rows: Frame<R>) => rows.column(count).reduce((total: number, n) => total + n, 0);
+  const top = known.slice(0, most).rows().map((one) => row(one[label], one[count]));
+  const others = new Map([[rest, sum(known.slice(most))]]);
+  const nameless = sum(ranked.filter((one) => !one[label]));
+  others.set(unknown, (others.get(unknown) ?? 0) + nameless);
+  const rows = [...top, ...[...others].filter(([, n]) => n > 0).map(([name, n]) => row(name, n))];
   return Frame.fromRows<Row>(rows, [label, count] as (keyof Row & string)[]);
 }
 
@@ -48,4 +59,47 @@ export function inOrder<R extends object>(
     sorted.flatMap((i) => all[i] ?? []),
     rows.names as (keyof R & string)[],
   );
+}
+
+/** A place in a ranking. */
+export interface Place {
+  /** From 1; equals share a place, and the next ones follow after all of them (1, 1, 3). */
+  readonly 名次: number;
+  /** Whether another row of the ranking has the same value, shown or not. */
+  readonly 并列: boolean;
+}
+
+/** The first rows of a ranking. */
+export interface Foremost<R extends object> {
+  readonly rows: Frame<With<R, Place>>;
+  /** How many rows that are left out have the last shown row's value: 并列的还有 … 个. */
+  readonly more: number;
+}
+
+/**
+ * The first rows by a value, largest first; equals keep their order and are told as equals. Rows
+ * without a label or with nothing to count are no part of a ranking, so that there may be fewer
+ * than asked, or none.
+ *
+ * @param label the column that names a row
+ * @param value the column of counts or shares to rank by
+ * @param most how many rows at most
+ */
+export function foremost<R extends object>(
+  rows: Frame<R>,
+  { label, value, most }: {
+    readonly label: keyof R & string;
+    readonly value: keyof R & string;
+    readonly most: number;
+  },
+): Foremost<R> {
+  const of = (row: R) => Number(row[value]);
+  const ranking = rows.filter((row) => Boolean(row[label]) && of(row) > 0).orderby(desc(value));
+  const values = ranking.rows().map(of);
+  const shown = ranking.slice(0, most).derive<Place>({
+    名次: (row) => values.indexOf(of(row)) + 1,
+    并列: (row) => values.indexOf(of(row)) !== values.lastIndexOf(of(row)),
+  });
+  const last = values[shown.size - 1];
+  return { rows: shown, more: values.slice(shown.size).filter((one) => one === last).length };
 }
