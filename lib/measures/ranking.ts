@@ -103,3 +103,32 @@ export function foremost<R extends object>(
   const last = values[shown.size - 1];
   return { rows: shown, more: values.slice(shown.size).filter((one) => one === last).length };
 }
+
+/** Who stands first in a ranking. */
+export interface Topmost<R extends object> {
+  /** The first row; null where the ranking has fewer than two rows with something to count. */
+  readonly row: R | null;
+  /** Its name, or the names of all that share the first place. */
+  readonly names: string | null;
+  /** Whether several share it. */
+  readonly tied: boolean;
+}
+
+/**
+ * Who stands first by a value. A ranking of one has no first, and one of nothing but zeros neither.
+ *
+ * @param label the column that names a row
+ * @param value the column of counts or shares to rank by
+ */
+export function topmost<R extends object>(
+  rows: Frame<R>,
+  { label, value }: { readonly label: keyof R & string; readonly value: keyof R & string },
+): Topmost<R> {
+  const none = { row: null, names: null, tied: false };
+  if (rows.filter((row) => Boolean(row[label])).size < 2) return none;
+  const ranking = foremost(rows, { label, value, most: rows.size }).rows.rows();
+  const first = ranking.filter(({ 名次 }) => 名次 === 1) as unknown as R[];
+  const [row = null] = first;
+  if (row === null) return none;
+  return { row, names: first.map((one) => String(one[label])).join("、"), tied: first.length > 1 };
+}
