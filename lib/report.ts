@@ -1,16 +1,23 @@
 import { join } from "node:path";
 import type { Dictionaries } from "./edition/dictionaries.ts";
 import { type Edition, readEdition } from "./edition/settings.ts";
+import type { Bound } from "./table/bound.ts";
 import type { Frame } from "./table/frame.ts";
 import type { Graduate } from "./edition/graduates.ts";
 import { type Headline, readHistory } from "./edition/history.ts";
 import { openRecords } from "./edition/records.ts";
 import { placement } from "./measures/placement.ts";
-import { ratio } from "./measures/ratio.ts";
+import { type Ratio, ratio } from "./measures/ratio.ts";
 import { type Chapter, openChapter } from "./document/chapter.ts";
 import { type Facts, readFacts } from "./edition/published.ts";
 import { readLabels } from "./publish/labels.ts";
 import { chosenYear, editionFolder, editions } from "./workspace.ts";
+
+/** A cohort's headline numbers; those counted from records are exact. */
+export interface Cohort extends Omit<Headline, "毕业去向落实率" | "升学率"> {
+  readonly 毕业去向落实率: Ratio | Bound | "";
+  readonly 升学率: Ratio | Bound | "";
+}
 
 /** One edition, opened: its settings, code lists and records, and what print says of it. */
 export interface Report {
@@ -28,7 +35,7 @@ export interface Report {
    *
    * @param count how many cohorts, this one included
    */
-  cohorts(count: number): Headline[];
+  cohorts(count: number): Cohort[];
   /**
    * Opens a chapter.
    *
@@ -78,16 +85,16 @@ export function openReport(year?: number): Report {
   };
 }
 
-function headline(year: number, graduates: Frame<Graduate>): Headline {
+function headline(year: number, graduates: Frame<Graduate>): Cohort {
   const { 生源人数, 升学, 落实率 } = placement(graduates).only();
   return {
     届: year,
-    毕业生人数: String(生源人数),
-    毕业去向落实率: String(落实率),
-    升学率: String(ratio(升学, 生源人数)),
+    毕业生人数: 生源人数,
+    毕业去向落实率: 落实率,
+    升学率: ratio(升学, 生源人数),
   };
 }
 
-function unknown(year: number): Headline {
+function unknown(year: number): Cohort {
   return { 届: year, 毕业生人数: "", 毕业去向落实率: "", 升学率: "" };
 }

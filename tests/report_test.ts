@@ -1,5 +1,7 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { ratio } from "lib/measures/ratio.ts";
 import { openReport } from "lib/report.ts";
+import { Bound } from "lib/table/bound.ts";
 import { shownExhibit, shownStatements } from "./document/setting.ts";
 import { editionJson, graduatesCsv } from "./small_edition.ts";
 import { dataErrorOf, faultsOf, temporaryData } from "./temporary_data.ts";
@@ -56,11 +58,17 @@ Deno.test("earlier cohorts come from editions on disk, else from history.csv, el
       "history.csv": "届,毕业生人数,毕业去向落实率,升学率\n2029,99,99.99,\n2030,>6500,,8.01\n",
     }),
   });
+  const four = { 毕业生人数: 4, 毕业去向落实率: ratio(3, 4), 升学率: ratio(1, 4) };
   assertEquals(openReport(2031).cohorts(4), [
     { 届: 2028, 毕业生人数: "", 毕业去向落实率: "", 升学率: "" },
-    { 届: 2029, 毕业生人数: "4", 毕业去向落实率: "75.00", 升学率: "25.00" },
-    { 届: 2030, 毕业生人数: ">6500", 毕业去向落实率: "", 升学率: "8.01" },
-    { 届: 2031, 毕业生人数: "4", 毕业去向落实率: "75.00", 升学率: "25.00" },
+    { 届: 2029, ...four },
+    {
+      届: 2030,
+      毕业生人数: new Bound(">", "6500"),
+      毕业去向落实率: "",
+      升学率: new Bound("=", "8.01"),
+    },
+    { 届: 2031, ...four },
   ]);
 });
 

@@ -1,8 +1,11 @@
 /** What prose says about a table's numbers: how many exceed something, their order, their sum. */
+import { compareExactly, holds } from "../table/bound.ts";
 import { type Printed, readPrinted } from "./printed.ts";
 
 /** The comparison that a claim makes. */
 export type Relation = "超过" | "达到" | "低于" | "不超过";
+
+const SIGNS = { 超过: ">", 达到: "≥", 低于: "<", 不超过: "≤" } as const;
 
 /** `共有 32 个…超过 90%` as data. */
 export interface Claim {
@@ -30,30 +33,16 @@ export function checkClaim(percentages: readonly Printed[], claim: Claim): Claim
   if (threshold === null) {
     throw new RangeError(`Cannot check the claim: threshold "${claim.threshold}" is no percentage`);
   }
-  const found = percentages.filter((each) => stands(compare(each, threshold), claim.relation));
+  const found = percentages.filter((each) =>
+    holds(SIGNS[claim.relation], compare(each, threshold))
+  );
   return { holds: found.length === claim.count, found: found.length };
-}
-
-function stands(sign: number, relation: Relation): boolean {
-  switch (relation) {
-    case "超过":
-      return sign > 0;
-    case "达到":
-      return sign >= 0;
-    case "低于":
-      return sign < 0;
-    case "不超过":
-      return sign <= 0;
-  }
 }
 
 /** Sign of a − b for percentages of any decimals, exactly. */
 export function compare(a: Printed, b: Printed): number {
-  const [left, right] = [
-    BigInt(a.units) * 10n ** BigInt(b.decimals),
-    BigInt(b.units) * 10n ** BigInt(a.decimals),
-  ];
-  return left < right ? -1 : left > right ? 1 : 0;
+  const exact = ({ units, decimals }: Printed) => [BigInt(units), 10n ** BigInt(decimals)] as const;
+  return compareExactly(exact(a), exact(b));
 }
 
 /** The positions of rows that are larger than the row before, in a table printed in descending order. */

@@ -1,4 +1,5 @@
 /** How what was made compares with print, as quiet remarks. */
+import { parseBound } from "../table/bound.ts";
 import { type Block, exhibitOf, type Note, statementsOf } from "./blocks.ts";
 import { compare, factsAbout, isAbout, type Printed } from "./compare.ts";
 
@@ -45,5 +46,5 @@ function note(tone: Note["tone"], text: string): Note {
 
 /** A number as it is, a text in quotation marks. */
 function quoted(text: string): string {
-  return /^[<>≤≥]?[\d.]+$/.test(text) ? ` ${text}` : `“${text}”`;
+  return parseBound(text) !== null ? ` ${text}` : `“${text}”`;
 }

@@ -1,4 +1,5 @@
 /** What was computed against what the published report prints: pure, over plain data. */
+import { decimal, parseBound } from "../table/bound.ts";
 import type { Erratum } from "../edition/settings.ts";
 import type { Fact, Facts, PublishedTable } from "../edition/published.ts";
 
@@ -205,17 +206,6 @@ function shown(cell: ComputedCell): string {
 
 /** Whether a computed decimal respects a printed bound such as `≥84`, `<8` or `≠100`. */
 function respects(computed: string, bound: string): boolean {
-  const match = /^([<>≤≥≠])\s*(-?\d+(?:\.\d+)?)$/.exec(bound);
-  if (match === null || !/^-?\d+(\.\d+)?$/.test(computed)) return false;
-  const [, operator, limit] = match;
-  const difference = Number(computed) - Number(limit);
-  return operator === "<"
-    ? difference < 0
-    : operator === ">"
-    ? difference > 0
-    : operator === "≤"
-    ? difference <= 0
-    : operator === "≠"
-    ? difference !== 0
-    : difference >= 0;
+  const number = decimal(computed);
+  return number !== null && parseBound(bound)?.admits(number) === true;
 }

@@ -1,4 +1,5 @@
 /** Blocks as HTML: plain, semantic markup without scripts; publishing adds the style sheet. */
+import { parseBound } from "../table/bound.ts";
 import type { Block, Figure, Listing, Word } from "./blocks.ts";
 import { isStatement } from "./blocks.ts";
 import type { Cell, Coverage, Exhibit, Statement } from "./exhibit.ts";
@@ -212,5 +213,5 @@ function headHtml(columns: readonly string[], kinds: readonly string[]): string 
 }
 
 function isNumeric(cell: Cell): boolean {
-  return cell === null || typeof cell === "number" || /^[-≥≤<>]?\d+(\.\d+)?$/.test(cell);
+  return cell === null || typeof cell === "number" || parseBound(cell) !== null;
 }

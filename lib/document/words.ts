@@ -4,12 +4,13 @@
  * somebody else. A clause with a slot that is empty is left out, with its punctuation.
  */
 import { Ratio } from "../measures/ratio.ts";
+import { Bound } from "../table/bound.ts";
 import { isStatement, type Reference, type Word } from "./blocks.ts";
 import { toCell } from "./cell.ts";
 import type { Cell } from "./exhibit.ts";
 
 /** A value that a sentence can say, alone or with its unit. */
-export type Said = number | string | Ratio | null | undefined;
+export type Said = number | string | Ratio | Bound | null | undefined;
 
 /** A measure and its value: `{ 人数: 5809 }`, or with a unit that its name does not tell: `[3, "万个"]`. */
 export interface Named {
@@ -210,7 +211,7 @@ function number(slot: Named | Subjects, subject: string, name: Naming): readonly
 /** What a number is counted in, as its type and its name tell it. */
 export function unitOf(measure: string, value: unknown): string {
   if (value instanceof Ratio) return "%";
-  if (typeof value !== "number") return "";
+  if (typeof value !== "number" && !(value instanceof Bound)) return "";
   if (/人数$/.test(measure)) return "人";
   if (/个数$|省份数$/.test(measure)) return "个";
   if (/份数$|问卷$|答卷$/.test(measure)) return "份";
@@ -219,7 +220,7 @@ export function unitOf(measure: string, value: unknown): string {
 
 function isNamed(value: unknown): value is Named {
   return typeof value === "object" && value !== null && !Array.isArray(value) &&
-    !(value instanceof Ratio);
+    !(value instanceof Ratio) && !(value instanceof Bound);
 }
 
 function isPhrases(slot: Slot): slot is readonly Phrase[] {

@@ -1,5 +1,6 @@
 /** What the printed report says: an edition's `published/` folder, read and checked. */
 import { dirname, join } from "node:path";
+import { decimal, parseBound } from "../table/bound.ts";
 import { missingColumns, readSheet, type Sheet } from "../table/csv.ts";
 import { DataError, type Fault, throwIfAny } from "../table/faults.ts";
 import { keyOf, readExhibitKeys } from "./exhibit_keys.ts";
@@ -49,16 +50,18 @@ const TABLE = /^table-(\d{2,})\.csv$/;
 const COLUMNS = ["编号", "位置", "对象", "指标", "数值", "单位", "性质"] as const;
 
 /** How a value of each kind is written, and how an analyst is told so. */
-const WRITTEN: Readonly<Record<FactKind, { readonly form: RegExp; readonly expected: string }>> = {
+const WRITTEN: Readonly<
+  Record<FactKind, { isForm(text: string): boolean; readonly expected: string }>
+> = {
   exact: {
-    form: /^(-?\d+(\.\d+)?|\d{4}-\d{2}(-\d{2})?)$/,
+    isForm: (text) => decimal(text) !== null || /^\d{4}-\d{2}(-\d{2})?$/.test(text),
     expected: "性质为 exact 时应是一个数，或形如 2023-08、2023-08-31 的日期",
   },
   bound: {
-    form: /^[≥≤><≠]-?\d+(\.\d+)?$/,
+    isForm: (text) => (parseBound(text)?.side ?? "at") !== "at",
     expected: "性质为 bound 时应是比较号（≥ ≤ > < ≠）加一个数，如 ≥84",
   },
-  claim: { form: /./, expected: "不能为空" },
+  claim: { isForm: (text) => text !== "", expected: "不能为空" },
 };
 
 /**
@@ -143,8 +146,8 @@ function readStatements(sheet: Sheet, faults: Fault[]): Fact[] {
       return [];
     }
     const value = cell("数值");
-    const { form, expected } = WRITTEN[kind];
-    if (!form.test(value)) fault("数值", value, value === "" ? "不能为空" : expected);
+    const { isForm, expected } = WRITTEN[kind];
+    if (!isForm(value)) fault("数值", value, value === "" ? "不能为空" : expected);
     return [{
       id: cell("编号"),
       place: cell("位置"),

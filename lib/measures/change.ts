@@ -1,14 +1,20 @@
 import { type Ratio, ratio } from "./ratio.ts";
 
-/** A change from one year to the next, with the words that go with its direction. */
+/**
+ * A change from one year to the next, in words and numbers. A headcount that stayed has its one word
+ * and no others: what there is not is null, so that a sentence says it once and without noughts.
+ */
 export interface Change {
-  readonly 增减: "增加" | "减少" | "持平";
-  readonly 升降: "上升" | "下降" | "持平";
+  readonly 持平: "持平" | null;
+  readonly 增减: "增加" | "减少" | null;
+  readonly 升降: "上升" | "下降" | null;
   /** By how many, without sign. */
-  readonly 人数: number;
+  readonly 人数: number | null;
   /** By which share of the year before (同比), without sign. */
-  readonly 幅度: Ratio;
+  readonly 幅度: Ratio | null;
 }
+
+const STAYED: Change = { 持平: "持平", 增减: null, 升降: null, 人数: null, 幅度: null };
 
 /**
  * Year-on-year change of a headcount (同比).
@@ -21,10 +27,9 @@ export interface Change {
 export function change(now: number, before: number | null): Change | null {
   if (before === null) return null;
   const 人数 = Math.abs(now - before);
-  const words = now > before
-    ? { 增减: "增加", 升降: "上升" } as const
-    : now < before
-    ? { 增减: "减少", 升降: "下降" } as const
-    : { 增减: "持平", 升降: "持平" } as const;
-  return { ...words, 人数, 幅度: ratio(人数, before) };
+  const 幅度 = ratio(人数, before);
+  if (now === before) return STAYED;
+  return now > before
+    ? { 持平: null, 增减: "增加", 升降: "上升", 人数, 幅度 }
+    : { 持平: null, 增减: "减少", 升降: "下降", 人数, 幅度 };
 }

@@ -7,7 +7,7 @@ import { Frame } from "../table/frame.ts";
 import { splitAnswer } from "../edition/routing.ts";
 import type { Response } from "../edition/survey.ts";
 import { audience } from "./choice.ts";
-import { estimate, type Interval, Z95 } from "./confidence.ts";
+import { estimate, type Interval, weightedInterval } from "./confidence.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 import { headcount, tally } from "./tally.ts";
 
@@ -86,8 +86,8 @@ export interface Estimate {
  * The share who chose one of some options, with each group weighted as in the population (W. G.
  * Cochran, Sampling Techniques, 3rd ed. 1977, §5A.9): the sum over groups of (group's part of the
  * population) × (share within the group's responses). Groups that the question is not put to are
- * left out of the population too. The interval is the estimate ± 1.96 standard errors, groups taken
- * as fixed, kept within 0 and 1.
+ * left out of the population too. The groups' sizes are taken as fixed; the interval is that of
+ * {@link weightedInterval}, in which a group of all alike is not taken as known for certain.
  *
  * @param responses one row a response
  * @param question the question asked
@@ -118,23 +118,15 @@ export function poststratified(
   );
   const strata = mix.rows().filter(({ 组别, 总体人数 }) => put.has(组别) && 总体人数 > 0)
     .map(({ 组别, 总体人数 }) => ({
-      size: 总体人数,
-      base: bases.get(组别) ?? 0,
-      count: hits.get(组别) ?? 0,
+      weight: 总体人数,
+      share: ratio(hits.get(组别) ?? 0, bases.get(组别) ?? 0),
     }));
-  if (strata.length === 0 || strata.some(({ base }) => base < 2)) return null;
-
-  const population = sum(strata.map(({ size }) => size));
-  const share = sum(strata.map(({ size, base, count }) => (size / population) * (count / base)));
-  const variance = sum(strata.map(({ size, base, count }) => {
-    const within = count / base;
-    return (size / population) ** 2 * within * (1 - within) / (base - 1);
-  }));
-  const half = Z95 * Math.sqrt(variance);
-  const lower = Math.max(0, share - half);
-  const upper = Math.min(1, share + half);
-  const text = `${estimate(lower)}–${estimate(upper)}`;
-  return { share, text: estimate(share), interval: { lower, upper, text } };
+  if (strata.some(({ share }) => share.base < 2)) return null;
+  const interval = weightedInterval(strata);
+  if (interval === null) return null;
+  const population = sum(strata.map(({ weight }) => weight));
+  const share = sum(strata.map(({ weight, share }) => (weight / population) * Number(share)));
+  return { share, text: estimate(share), interval };
 }
 
 function counts<R extends object>(frame: Frame<R>, by: keyof R & string): Map<string, number> {

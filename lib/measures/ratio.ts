@@ -3,6 +3,8 @@
  * percentage is rounded half up from those integers, never from a floating-point quotient.
  */
 
+import { type Bound, compareExactly, decimal, type Fraction } from "../table/bound.ts";
+
 /** How many decimals a printed percentage has. */
 export const DECIMALS = 2;
 
@@ -41,14 +43,25 @@ export class Ratio {
     return String(BigInt(Math.max(this.count, 0)) * 100n / BigInt(this.base));
   }
 
+  /** The exact percentage; null for an empty base. */
+  hundredfold(): Fraction | null {
+    return this.base === 0 ? null : [BigInt(this.count) * 100n, BigInt(this.base)];
+  }
+
   /** Whether the exact share is above a percentage given as text or whole number, e.g. `94`. */
   exceeds(percentage: number | string): boolean {
-    return this.#against(percentage) > 0n;
+    return this.#against(percentage) > 0;
   }
 
   /** Whether the exact share is at least a percentage. */
   reaches(percentage: number | string): boolean {
-    return this.#against(percentage) >= 0n;
+    return this.#against(percentage) >= 0;
+  }
+
+  /** Whether the exact percentage is within a bound such as `≥84`; an empty base is within none. */
+  within(bound: Bound): boolean {
+    const exact = this.hundredfold();
+    return exact !== null && bound.admits(exact);
   }
 
   /** For sorting and drawing: the quotient as a number between 0 and 1; NaN for an empty base. */
@@ -75,15 +88,14 @@ export class Ratio {
     return `${sign}${whole}${decimals === 0 ? "" : `.${digits.slice(-decimals)}`}`;
   }
 
-  /** Sign of (share − percentage), by cross-multiplication; an empty base is never above anything. */
-  #against(percentage: number | string): bigint {
-    const text = String(percentage);
-    const match = /^(\d+)(?:\.(\d+))?$/.exec(text);
-    if (match === null) throw new RangeError(`Cannot compare with "${text}": not a percentage`);
-    if (this.base === 0) return -1n;
-    const [, whole = "", fraction = ""] = match;
-    const scale = 10n ** BigInt(fraction.length);
-    return BigInt(this.count) * 100n * scale - BigInt(whole + fraction) * BigInt(this.base);
+  /** Sign of (share − percentage); an empty base is never above anything. */
+  #against(percentage: number | string): number {
+    const limit = decimal(String(percentage));
+    if (limit === null || limit[0] < 0n) {
+      throw new RangeError(`Cannot compare with "${percentage}": not a percentage`);
+    }
+    const exact = this.hundredfold();
+    return exact === null ? -1 : compareExactly(exact, limit);
   }
 }
 

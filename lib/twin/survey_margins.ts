@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { closest } from "fastest-levenshtein";
 import type { Codebook, Question } from "../edition/questionnaire.ts";
+import { type Bound, type Fraction, parseBound } from "../table/bound.ts";
 import { missingColumns, readSheet } from "../table/csv.ts";
 import { DataError, type Fault, throwIfAny } from "../table/faults.ts";
 import { splitAnswer } from "../edition/routing.ts";
@@ -91,7 +92,7 @@ export function readSurveyMargins(folder: string, name: string, codebook: Codebo
 
 /** Whether a margin can only be checked afterwards (≠), and gives no number to deal out. */
 export function onlyChecked({ fact }: SurveyMargin): boolean {
-  return fact !== null && fact.value.startsWith("≠");
+  return fact !== null && parseBound(fact.value)?.side === "beside";
 }
 
 /**
@@ -100,18 +101,15 @@ export function onlyChecked({ fact }: SurveyMargin): boolean {
  */
 export function target({ fact, count }: SurveyMargin, base: number): number {
   if (fact === null) return count ?? 0;
-  const { operator, limit } = parsed(fact);
-  const near = nearest(limit, base);
+  const bound = boundOf(fact);
+  const near = nearest(bound.exact, base);
   const candidates = [near - 1, near, near + 1].filter((k) => k >= 0 && k <= base);
-  switch (operator) {
-    case "≥":
-      return candidates.find((k) => ratio(k, base).reaches(limit)) ?? base;
-    case ">":
-      return candidates.find((k) => ratio(k, base).exceeds(limit)) ?? base;
-    case "≤":
-      return candidates.findLast((k) => !ratio(k, base).exceeds(limit)) ?? 0;
-    case "<":
-      return candidates.findLast((k) => !ratio(k, base).reaches(limit)) ?? 0;
+  const isWithin = (k: number) => ratio(k, base).within(bound);
+  switch (bound.side) {
+    case "above":
+      return candidates.find(isWithin) ?? base;
+    case "below":
+      return candidates.findLast(isWithin) ?? 0;
     default:
       return Math.min(near, base);
   }
@@ -120,33 +118,18 @@ export function target({ fact, count }: SurveyMargin, base: number): number {
 /** Whether `count` of `base` is what print says. */
 export function agrees({ fact, count: inferred }: SurveyMargin, count: number, base: number) {
   if (fact === null) return count === inferred;
-  const { operator, limit } = parsed(fact);
-  const share = ratio(count, base);
-  switch (operator) {
-    case "≥":
-      return share.reaches(limit);
-    case ">":
-      return share.exceeds(limit);
-    case "≤":
-      return !share.exceeds(limit);
-    case "<":
-      return !share.reaches(limit);
-    case "≠":
-      return !share.reaches(limit) || share.exceeds(limit);
-    default:
-      return share.percent() === fact.value;
-  }
+  const [bound, share] = [boundOf(fact), ratio(count, base)];
+  return bound.side === "at" ? share.percent() === fact.value : share.within(bound);
 }
 
-function parsed({ value }: Fact): { readonly operator: string; readonly limit: string } {
-  const [, operator = "", limit = ""] = /^([≥>≤<≠]?)(.*)$/.exec(value) ?? [];
-  return { operator, limit };
+function boundOf({ id, value }: Fact): Bound {
+  const bound = parseBound(value);
+  if (bound === null) throw new RangeError(`Cannot deal out ${id}: "${value}" is no number`);
+  return bound;
 }
 
 /** The whole number nearest to a percentage of a base, in integers. */
-function nearest(percentage: string, base: number): number {
-  const [whole = "", fraction = ""] = percentage.split(".");
-  const parts = BigInt(whole + fraction) * BigInt(base);
-  const of = 100n * 10n ** BigInt(fraction.length);
+function nearest([dividend, divisor]: Fraction, base: number): number {
+  const [parts, of] = [dividend * BigInt(base), 100n * divisor];
   return Number((2n * parts + of) / (2n * of));
 }

@@ -2,7 +2,9 @@ import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { openSection } from "lib/document/section.ts";
 import type { Slot } from "lib/document/words.ts";
+import { change } from "lib/measures/change.ts";
 import { ratio } from "lib/measures/ratio.ts";
+import { Bound } from "lib/table/bound.ts";
 import { setting, shownStatements, textOf } from "./setting.ts";
 
 const section = openSection(setting(), "毕业生", () => {});
@@ -70,6 +72,27 @@ Deno.test("what introduces nothing is not said", () => {
 Deno.test("a share of nobody is not known", () => {
   assertEquals(said(text`落实率 ${{ 落实率: ratio(0, 0) }}。`), "");
   assertEquals(said(text`落实率 ${{ 落实率: ratio(0, 3) }}。`), "落实率 0.00%。");
+});
+
+Deno.test("a bound is said as it is, in the unit of what it bounds", () => {
+  const bound = new Bound(">", "6500");
+  assertEquals(said(text`人数 ${{ 人数: bound }}。`), "人数 >6500 人。");
+  assertEquals(said(text`落实率 ${{ 落实率: [new Bound("≥", "84"), "%"] }}。`), "落实率 ≥84%。");
+  assertEquals(said(text`女生 ${{ 女生: { 人数: bound } }}。`), "女生 >6500 人。");
+});
+
+Deno.test("a change is said once: both its words, or that there is none", () => {
+  const spoken = (now: number, before: number | null) => {
+    const found = change(now, before);
+    const [more, rise] = [{ 人数: found?.人数 }, { 幅度: found?.幅度 }];
+    return said(
+      text`人数比上届${found?.增减} ${more}，${found?.升降} ${rise}；人数与上届${found?.持平}。`,
+    );
+  };
+  assertEquals(spoken(90, 100), "人数比上届减少 10 人，下降 10.00%。");
+  assertEquals(spoken(100, 100), "人数与上届持平。");
+  assertEquals(spoken(100, null), "");
+  assertEquals(spoken(5, 0), "人数比上届增加 5 人。");
 });
 
 Deno.test("a phrase is said whole or not at all", () => {

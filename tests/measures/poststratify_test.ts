@@ -51,8 +51,9 @@ Deno.test("poststratified() weights groups as in the population", () => {
   const estimate = poststratified(RESPONSES, LIKES, ["是"], GROUP, MIX);
   assertAlmostEquals(estimate?.share ?? 0, 0.525, 1e-12);
   assertEquals(estimate?.text, "52.50%");
-  // Variance 0.01 × (3/16)/3 + 0.81 × (1/4)/1 = 0.203125; 1.96 √ = 0.8833, cut at 0 and 1.
-  assertEquals(estimate?.interval.text, "0.00%–100.00%");
+  // Wilson's bounds of 3/4 are 0.30064 and 0.95441, of 1/2 0.09453 and 0.90547; added in squares:
+  // √(0.04494² + 0.36492²) below, √(0.02044² + 0.36492²) above.
+  assertEquals(estimate?.interval.text, "15.73%–89.05%");
 });
 
 Deno.test("poststratified() is the plain share where the mix is the population's", () => {
@@ -63,6 +64,15 @@ Deno.test("poststratified() is the plain share where the mix is the population's
   const mix = sampleMix(RESPONSES, GROUP, people, "组");
   const estimate = poststratified(RESPONSES, LIKES, ["是"], GROUP, mix);
   assertAlmostEquals(estimate?.share ?? 0, 4 / 6, 1e-12);
+});
+
+Deno.test("poststratified() does not take groups of all alike for certain", () => {
+  const people = Frame.fromRows([{ 组: "甲" }, { 组: "乙" }], ["组"]);
+  const mix = sampleMix(RESPONSES, GROUP, people, "组");
+  const estimate = poststratified(RESPONSES, LIKES, ["是", "否"], GROUP, mix);
+  assertEquals(estimate?.share, 1);
+  // Wilson's lower bounds: 4 of 4 0.51011, 2 of 2 0.34238; 1 − √(0.24495² + 0.32881²).
+  assertEquals(estimate?.interval.text, "59.00%–100.00%");
 });
 
 Deno.test("poststratified() leaves out groups that were not asked", () => {

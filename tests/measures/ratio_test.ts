@@ -2,6 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { desc, Frame } from "lib/table/frame.ts";
 import { ratio } from "lib/measures/ratio.ts";
+import { Bound, parseBound } from "lib/table/bound.ts";
 
 const base = fc.integer({ min: 1, max: 10_000_000 });
 const part = base.chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
@@ -129,4 +130,15 @@ Deno.test("quotient() is the exact quotient rounded half up", () => {
   assertEquals(ratio(1, 8).quotient(), "0.13");
   assertEquals(ratio(24000, 5800).quotient(), "4.14");
   assertEquals(ratio(1, 0).quotient(), null);
+});
+
+Deno.test("a share is within a bound by its counts, not by its print; nobody's share is within none", () => {
+  const within = (count: number, base: number, text: string) =>
+    parseBound(text) !== null && ratio(count, base).within(parseBound(text) ?? new Bound("<", "0"));
+  assertEquals(within(83996, 100000, "≥84"), false);
+  assertEquals(within(84, 100, "≥84.00"), true);
+  assertEquals(within(84, 100, ">84"), false);
+  assertEquals(within(1, 3, "<33.34"), true);
+  assertEquals(within(1, 1, "≠100"), false);
+  assertEquals(["<8", "≥0", "≠1"].map((text) => within(0, 0, text)), [false, false, false]);
 });

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import { parseBound } from "../../table/bound.ts";
 import type { Frame } from "../../table/frame.ts";
-import { parseKnown } from "../../measures/series.ts";
 import { COLOURS, draw, FONT_SIZE, NARROW } from "./drawing.ts";
 
 /**
@@ -9,7 +9,8 @@ import { COLOURS, draw, FONT_SIZE, NARROW } from "./drawing.ts";
  *
  * @param rows one row a year, oldest first
  * @param year column with the year
- * @param value column with the value as text: a decimal, a bound (`<`, `>`, `≤`, `≥`) or empty
+ * @param value column with the value: a number, a share, a bound (`<`, `>`, `≤`, `≥`), the text of
+ *   one of these, or nothing
  * @param unit written after each value
  */
 export function trend<R extends object>(
@@ -23,8 +24,9 @@ export function trend<R extends object>(
   const years = rows.column(year).map(String);
   const points = rows.column(value).map((cell, i) => {
     const text = String(cell ?? "");
-    const { kind, value: height } = parseKnown(text);
-    return { year: years[i] ?? "", text, kind, height };
+    const bound = parseBound(text);
+    const height = bound === null ? null : Number(bound.limit);
+    return { year: years[i] ?? "", text, side: bound?.side ?? null, height };
   });
   const heights = points.flatMap(({ height }) => height ?? []);
   const [low, high] = [Math.min(...heights, Infinity), Math.max(...heights, -Infinity)];
@@ -35,20 +37,20 @@ export function trend<R extends object>(
   const placed = points.map((point) => ({
     ...point,
     height: point.height ?? middle,
-    words: point.kind === "unknown" ? "未知" : `${point.text}${unit === "%" ? "%" : ` ${unit}`}`,
+    words: point.side === null ? "未知" : `${point.text}${unit === "%" ? "%" : ` ${unit}`}`,
   }));
-  const known = placed.filter(({ kind }) => kind === "exact");
-  const bounds = placed.filter(({ kind }) => kind === "above" || kind === "below");
+  const known = placed.filter(({ side }) => side === "at");
+  const bounds = placed.filter(({ side }) => side === "above" || side === "below");
   const steps = placed.slice(1).flatMap((to, i) => {
     const from = placed[i];
-    return from?.kind === "exact" && to.kind === "exact" ? [{ from, to }] : [];
+    return from?.side === "at" && to.side === "at" ? [{ from, to }] : [];
   });
   // Below a point to which every line comes down, above any other.
   const under = (point: typeof placed[number]) => {
     const ends = steps.flatMap(({ from, to }) => from === point ? to : to === point ? from : []);
     return ends.length > 0 && ends.every(({ height }) => height > point.height);
   };
-  const arrow = (kind: string) => (kind === "above" ? room * 0.6 : -room * 0.6);
+  const arrow = (side: string | null) => (side === "above" ? room * 0.6 : -room * 0.6);
   return draw({
     width: NARROW,
     height: 190,
@@ -72,7 +74,7 @@ export function trend<R extends object>(
         x1: "year",
         x2: "year",
         y1: "height",
-        y2: ({ height, kind }) => height + arrow(kind),
+        y2: ({ height, side }) => height + arrow(side),
         stroke: COLOURS.second,
         strokeWidth: 1.5,
         headLength: 7,
@@ -96,14 +98,14 @@ export function trend<R extends object>(
           fontSize: FONT_SIZE,
         })
       ),
-      Plot.text(placed.filter(({ kind }) => kind !== "exact"), {
+      Plot.text(placed.filter(({ side }) => side !== "at"), {
         x: "year",
         y: "height",
         text: "words",
         dx: 10,
         textAnchor: "start",
         fontSize: FONT_SIZE,
-        fill: ({ kind }) => (kind === "unknown" ? COLOURS.quiet : COLOURS.text),
+        fill: ({ side }) => (side === null ? COLOURS.quiet : COLOURS.text),
       }),
     ],
   });

@@ -1,6 +1,9 @@
 import { AssertionError } from "./assertion_error.ts";
-import { assertIsError, type Class } from "./instance.ts";
 import { ending } from "./message.ts";
+import { stripVTControlCharacters } from "node:util";
+
+/** A class, abstract or not, whatever its constructor takes. */
+export type Class<T> = abstract new (...args: never[]) => T;
 
 /**
  * Asserts that a function throws.
@@ -32,10 +35,7 @@ export function assertThrows(
     fn();
   } catch (error) {
     if (typeof classOrMsg === "function") {
-      if (!(error instanceof Error)) {
-        throw new AssertionError(`A non-Error object was thrown${ending(own)}`);
-      }
-      assertIsError(error, classOrMsg, msgIncludes, own);
+      requireError(error, "thrown", classOrMsg, msgIncludes, own);
     }
     return error;
   }
@@ -83,16 +83,36 @@ export async function assertRejects(
     await promise;
   } catch (error) {
     if (typeof classOrMsg === "function") {
-      if (!(error instanceof Error)) {
-        throw new AssertionError(
-          `A non-Error object was rejected${ending(own)}`,
-        );
-      }
-      assertIsError(error, classOrMsg, msgIncludes, own);
+      requireError(error, "rejected", classOrMsg, msgIncludes, own);
     }
     return error;
   }
   throw new AssertionError(`Expected function to reject${ending(own)}`);
+}
+
+/** Requires an error of a class, if asked for with a text in its message. Colours do not count. */
+function requireError(
+  error: unknown,
+  how: "thrown" | "rejected",
+  ErrorClass: Class<Error>,
+  msgIncludes = "",
+  msg?: string,
+): void {
+  if (!(error instanceof Error)) {
+    throw new AssertionError(`A non-Error object was ${how}${ending(msg)}`);
+  }
+  const { name } = error.constructor;
+  if (!(error instanceof ErrorClass)) {
+    throw new AssertionError(
+      `Expected error to be instance of "${ErrorClass.name}", but was "${name}"${ending(msg)}`,
+    );
+  }
+  const plain = stripVTControlCharacters;
+  if (plain(error.message).includes(plain(msgIncludes))) return;
+  throw new AssertionError(
+    `Expected error message to include ${JSON.stringify(msgIncludes)}, ` +
+      `but got ${JSON.stringify(error.message)}${ending(msg)}`,
+  );
 }
 
 /** The promise a function returns; undefined if it throws or returns something else. */

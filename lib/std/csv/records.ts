@@ -1,11 +1,3 @@
-/** What separates, quotes and comments in a text. */
-export interface Dialect {
-  separator: string;
-  comment: string | undefined;
-  trimLeadingSpace: boolean;
-  lazyQuotes: boolean;
-}
-
 const QUOTE = '"';
 const BARE = 'bare " in non-quoted-field';
 const STRAY = 'extraneous or missing " in quoted-field';
@@ -14,26 +6,25 @@ const STRAY = 'extraneous or missing " in quoted-field';
  * The records of a CSV text, one at a time; each may span several lines.
  *
  * @param text The text.
- * @param dialect How it is written.
- * @returns The fields of each record; none for a blank line or a comment.
+ * @param separator What stands between two fields.
+ * @returns The fields of each record; none for a blank line.
  * @throws {SyntaxError} Where a quote stands that may not; lines are numbered as records are, with
  * the lines of the faulty record itself added.
  */
-export function* records(text: string, dialect: Dialect): Generator<string[]> {
-  const { separator, comment, trimLeadingSpace } = dialect;
+export function* records(text: string, separator: string): Generator<string[]> {
   const lines = linesOf(text);
   let at = 0;
   for (let number = 1; at < lines.length; number++) {
     const line = lines[at] ?? "";
-    if (line === "" || (comment && line[0] === comment)) {
+    if (line === "") {
       at++;
       yield [];
-    } else if (!trimLeadingSpace && !line.includes(QUOTE)) {
+    } else if (!line.includes(QUOTE)) {
       // Most lines are plain, and splitting one is many times faster than walking it.
       at++;
       yield line.split(separator);
     } else {
-      const record = walk(lines, at, number, dialect);
+      const record = walk(lines, at, number, separator);
       at = record.next;
       yield record.fields;
     }
@@ -45,7 +36,7 @@ function walk(
   lines: readonly string[],
   start: number,
   number: number,
-  { separator, trimLeadingSpace, lazyQuotes }: Dialect,
+  separator: string,
 ): { fields: string[]; next: number } {
   const fields: string[] = [];
   let at = start;
@@ -65,7 +56,7 @@ function walk(
     const end = line.indexOf(separator, position);
     const field = line.slice(position, end < 0 ? line.length : end);
     const quote = field.indexOf(QUOTE);
-    if (quote >= 0 && !lazyQuotes) throw fault(BARE, position + quote);
+    if (quote >= 0) throw fault(BARE, position + quote);
     fields.push(field);
     position = end + separator.length;
     return end >= 0;
@@ -80,11 +71,7 @@ function walk(
       field += line.slice(position, end);
       if (quote < 0) {
         const following = lines[at + 1];
-        if (following === undefined) {
-          if (!lazyQuotes) throw fault(STRAY, position < end ? 0 : end);
-          fields.push(field);
-          return false;
-        }
+        if (following === undefined) throw fault(STRAY, position < end ? 0 : end);
         at++;
         field += "\n";
         line = following;
@@ -102,20 +89,13 @@ function walk(
       } else if (position === line.length) {
         fields.push(field);
         return false;
-      } else if (lazyQuotes) {
-        field += QUOTE;
       } else {
         throw fault(STRAY, quote);
       }
     }
   };
 
-  for (let more = true; more;) {
-    if (trimLeadingSpace) {
-      position = line.length - line.slice(position).trimStart().length;
-    }
-    more = line[position] === QUOTE ? quoted() : plain();
-  }
+  for (let more = true; more;) more = line[position] === QUOTE ? quoted() : plain();
   return { fields, next: at + 1 };
 }
 

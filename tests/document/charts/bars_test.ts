@@ -1,11 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
+import { assertSnapshot } from "@std/testing/snapshot";
 import fc from "fast-check";
 import { bars } from "lib/document/charts/bars.ts";
 import { COLOURS } from "lib/document/charts/drawing.ts";
 import { Frame } from "lib/table/frame.ts";
 import { ratio } from "lib/measures/ratio.ts";
 import { attributesOf } from "../../page.ts";
-import { clipped, labelsOf } from "./drawn.ts";
+import { clipped, labelsOf, outline } from "./drawn.ts";
 
 const LONG = "水利、环境和公共设施管理业以及居民服务、修理和其他服务业";
 
@@ -86,4 +87,13 @@ Deno.test("numbers that are years or texts of digits bring no warning", () => {
 
 Deno.test("the same rows give the same bytes", () => {
   assertEquals(bars(rows, { label: "省", value: "人数" }), counts);
+});
+
+Deno.test("bars look as they did", async (t) => {
+  await assertSnapshot(t, outline(counts));
+  const shade = (name: string) => (name === "其他" ? "hatched" : "solid");
+  await assertSnapshot(
+    t,
+    outline(bars(rows, { label: "省", value: "比例%", beside: "人数", shade })),
+  );
 });

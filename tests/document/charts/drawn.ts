@@ -35,6 +35,34 @@ export function clipped(svg: string): DrawnText[] {
   return drawnTexts(svg).filter(({ left, right }) => left < 0 || right > width);
 }
 
+/** Attributes that say where a mark stands and how large it is. */
+const PLACES = "x y width height cx cy r x1 y1 x2 y2 d transform".split(" ");
+
+/**
+ * A drawing as one reads it: a line a group (what it is, how it is shaded), a line a mark (where it
+ * stands, to whole pixels, and what it says). For snapshots: what changes in it, a reader would see.
+ */
+export function outline(svg: string): string[] {
+  return partsOf(svg, "[aria-label], [aria-label] > *").map((part) => {
+    const [label, tag] = [part.getAttribute("aria-label"), part.tagName.toLowerCase()];
+    const words = label !== null
+      ? [label, ...["class", "fill", "stroke"].map((name) => part.getAttribute(name) ?? "")]
+      : [
+        ` ${tag}`,
+        ...PLACES.map((name) => placed(part, name)),
+        tag === "text" && part.textContent,
+      ];
+    return words.filter((word) => word).join(" ");
+  });
+}
+
+/** An attribute to whole pixels; nothing for one that is relative to the font. */
+function placed(part: Part, name: string): string {
+  const value = part.getAttribute(name);
+  if (value === null || value.endsWith("em")) return "";
+  return `${name}=${value.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number))))}`;
+}
+
 function inherited(part: Part | null, name: string): string | null {
   if (part === null) return null;
   return part.getAttribute(name) ?? inherited(part.parentElement, name);

@@ -1,8 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
+import { assertSnapshot } from "@std/testing/snapshot";
 import { trend } from "lib/document/charts/trend.ts";
 import { Frame } from "lib/table/frame.ts";
 import { partsOf } from "../../page.ts";
-import { clipped, labelsOf } from "./drawn.ts";
+import { clipped, labelsOf, outline } from "./drawn.ts";
 
 const draw = (...values: string[]) => {
   const rows = values.map((值, i) => ({ 届: 2021 + i, 值 }));
@@ -47,4 +48,8 @@ Deno.test("nothing is clipped, warned of or without a place", () => {
 
 Deno.test("the same years give the same bytes", () => {
   assertEquals(draw("81.20", "≥84"), draw("81.20", "≥84"));
+});
+
+Deno.test("a trend looks as it did: known, bounded and unknown years", async (t) => {
+  await assertSnapshot(t, outline(draw("83.10", "", "<90", "≥84", "84.70", "84.90")));
 });
