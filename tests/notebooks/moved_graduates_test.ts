@@ -15,6 +15,16 @@ const NOTEBOOK = "01-employment";
 const FROM = "待就业";
 const TO = "签劳动合同形式就业";
 
+/** Employment by agreement or contract, in the words of the 2023 list. */
+const CONTRACTS = [
+  "签就业协议形式就业",
+  TO,
+  "应征义务兵",
+  "科研助理、管理助理",
+  "国家基层项目",
+  "地方基层项目",
+];
+
 type Record = Readonly<{ [column: string]: string }>;
 
 const original = Deno.readTextFileSync(join(root(), "data", "2023", "graduates.csv"));
@@ -126,10 +136,13 @@ function expectedStatements(was: Made, graduates: readonly Record[]): { [id: str
       [rate]: percent(now, value(all)),
     };
   };
+  const contracts = records.filter((one) => CONTRACTS.includes(one["毕业去向"] ?? "")).length;
   return {
     "1-028": value("1-028") + n,
     "1-029": value("1-029") + n,
     "1-031": percent(value("1-028") + n, records.length),
+    // A contract is among the forms under which the rule of the year counts 协议和合同就业.
+    "毕业生·协议和合同就业率": percent(contracts + n, records.length),
     "1-032": ofSex("女"),
     "1-033": ofSex("男"),
     "1-034": above(groups, 94),
