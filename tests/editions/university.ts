@@ -44,7 +44,10 @@ const MAJORS = [
   ["护理学院", "医学", "护理学", "101101", "101100"],
 ] as const;
 
-/** The destinations of the year: name, code, line, outcome, role, employer group; the last a weight. */
+/**
+ * The destinations of the year: name, code, line, outcome, role, employer group; the last a weight.
+ * Some codes are invented: no public file shows them all.
+ */
 const DESTINATIONS = [
   ["签就业协议形式就业", "100", "签就业协议形式就业", "就业", "签约就业", "", 300],
   ["签劳动合同形式就业", "110", "签劳动合同形式就业", "就业", "签约就业", "", 180],
@@ -264,7 +267,7 @@ function job(pick: Picker, [name, , , outcome]: Destination, isBachelor: boolean
   if (outcome === "未就业") return {};
   if (name === "应征义务兵") return { 单位性质: "部队", 单位行业: "军队" };
   const 就业省份 = pick.of(WORKPLACES);
-  const 月收入 = pick.chance(0.7) ? String((isBachelor ? 3800 : 6000) + 50 * pick.below(90)) : "";
+  const 月收入 = pick.chance(0.7) ? String((isBachelor ? 3800 : 6000) + pick.below(4500)) : "";
   const place = {
     就业省份,
     就业城市: 就业省份 === HOME ? pick.skewed(DISTRICTS) : "",
