@@ -115,7 +115,8 @@ export interface Topmost<R extends object> {
 }
 
 /**
- * Who stands first by a value. A ranking of one has no first, and one of nothing but zeros neither.
+ * Who stands first by a value. A ranking of one has no first, nor has one of equals or of nothing but
+ * zeros.
  *
  * @param label the column that names a row
  * @param value the column of counts or shares to rank by
@@ -129,6 +130,6 @@ export function topmost<R extends object>(
   const ranking = foremost(rows, { label, value, most: rows.size }).rows.rows();
   const first = ranking.filter(({ 名次 }) => 名次 === 1) as unknown as R[];
   const [row = null] = first;
-  if (row === null) return none;
+  if (row === null || first.length === rows.size) return none;
   return { row, names: first.map((one) => String(one[label])).join("、"), tied: first.length > 1 };
 }
