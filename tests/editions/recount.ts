@@ -216,6 +216,8 @@ export function recount({ files, year, home }: MadeUp): Recount {
     }
     const origin = (one: Record) => where(one["生源地"]);
     const comers: Record = { 省内: `${shortName(home)}籍毕业生`, 省外: "外省生源毕业生" };
+    made[`${comers["省内"]}·人数`] = 0;
+    made[`${comers["省内"]}·${ofTotal}`] = percent(0, total);
     say(people, (one) => comers[origin(one)] ?? "港澳台及境外生源毕业生", "人数", ofTotal);
     made["外省生源地·个数"] =
       grouped(people.filter((one) => origin(one) === "省外"), (one) => one["生源地"]).length;
@@ -267,7 +269,6 @@ export function recount({ files, year, home }: MadeUp): Recount {
         made[`${area}·就业人数`] = Number(made[`${area}·就业人数`] ?? 0) + count;
       }
       const founders = inRoles("自主创业");
-      made["自主创业毕业生·人数"] = founders.length;
       for (
         const [kind, measure] of [
           ["省内", "省内创业人数"],
@@ -278,6 +279,7 @@ export function recount({ files, year, home }: MadeUp): Recount {
         made[`自主创业毕业生·${measure}`] = founders.filter((one) => place(one) === kind).length;
       }
     }
+    made["自主创业毕业生·人数"] = inRoles("自主创业").length;
     made["基层项目毕业生·人数"] = inRoles("国家基层", "地方基层").length;
     const [, [paid = 0, lower = null, median = null, upper = null] = []] =
       Object.entries(tables["月收入"] ?? {})[0] ?? [];
