@@ -75,7 +75,9 @@ export function measured({ edition, graduates, dictionaries, has }: Report): Rec
     专业落实情况: table(placement(majors, "专业名称").select("专业名称", ...short)),
     未就业情况: table(states.select("毕业去向", "毕业生人数", "所占比例%")),
     深造类型: table(destinationLeaves(studying, destinations)),
-    基层项目: table(destinationLeaves(withRole(graduates, "国家基层", "地方基层"), destinations)),
+    基层项目就业: table(
+      destinationLeaves(withRole(graduates, "国家基层", "地方基层"), destinations),
+    ),
     落实形式: Object.fromEntries(
       placementForms(graduates, ruleOf(edition.year)).map((one) => [
         one.落实形式,
@@ -114,7 +116,7 @@ export function measured({ edition, graduates, dictionaries, has }: Report): Rec
     tables["就业地区"] = table(whereabouts(employed, "就业省份", where));
     tables["创业地区"] = table(whereabouts(withRole(graduates, "自主创业"), "就业省份", where));
   }
-  if (has("单位名称")) tables["用人单位"] = table(byEmployer(employed));
+  if (has("单位名称")) tables["主要就业单位"] = table(byEmployer(employed));
   if (has("月收入")) {
     const overall = pay(graduates);
     tables["月收入"] = overall === null ? {} : { 全体: Object.values(overall) };

@@ -132,7 +132,7 @@ export function recount({ files, year, home }: MadeUp): Recount {
     专业落实情况: rates(people, majorNames(people, has("专业代码"))),
     未就业情况: shares(unplaced, (one) => one["毕业去向"]),
     深造类型: shares(studying, (one) => one["毕业去向"]),
-    基层项目: shares(inRoles("国家基层", "地方基层"), (one) => one["毕业去向"]),
+    基层项目就业: shares(inRoles("国家基层", "地方基层"), (one) => one["毕业去向"]),
     落实形式: Object.fromEntries(
       Object.entries(rule).map(([form, roles]) => {
         const count = inRoles(...roles).length;
@@ -160,14 +160,157 @@ export function recount({ files, year, home }: MadeUp): Recount {
     const hired = employed.filter((one) =>
       one["单位名称"] !== "" && !["自主创业", "自由职业", "应征入伍"].includes(one["角色"] ?? "")
     );
-    tables["用人单位"] = shares(hired, (one) => one["单位名称"], employed.length);
+    tables["主要就业单位"] = shares(hired, (one) => one["单位名称"], employed.length);
   }
   if (has("月收入")) {
     const paid = employed.filter((one) => one["月收入"] !== "");
     tables["月收入"] = pays(paid, () => "全体");
     tables["学历月收入"] = pays(paid, (one) => one["学历"]);
   }
+  Object.assign(statements, sentences());
   return { statements, tables };
+
+  /** The other numbers that sentences may tell, under the names that sentences give them. */
+  function sentences(): Recount["statements"] {
+    const made: Recount["statements"] = {};
+    /** Counts of groups under `subject·measure`, and their shares under another measure. */
+    const say = (some: readonly Record[], key: Key, count: string, share = "", base = total) => {
+      for (const [name, members] of grouped(some, key)) {
+        if (name === "") continue;
+        made[`${name}·${count}`] = members.length;
+        if (share !== "") made[`${name}·${share}`] = percent(members.length, base);
+      }
+    };
+    const rate = (key: Key) => {
+      for (const [name, members] of grouped(people, key)) {
+        const placed = members.filter((one) => one["大类"] !== "未就业").length;
+        made[`${name}·毕业去向落实率`] = percent(placed, members.length);
+      }
+    };
+    /** How many groups there are, and how many have a rate above a limit or of all. */
+    const sizes = (subject: string, key: Key, limit: number) => {
+      const groups = grouped(people, key);
+      const placed = (members: readonly Record[]) =>
+        members.filter((one) => one["大类"] !== "未就业").length;
+      const above = groups.filter(([, all]) => placed(all) * 100 > limit * all.length);
+      made[`${subject}·个数`] = groups.length;
+      made[`${subject}·毕业去向落实率超过${limit}%的个数`] = above.length;
+      made[`${subject}·毕业去向落实率达100%的个数`] =
+        groups.filter(([, all]) => placed(all) === all.length).length;
+    };
+    const regions = parsed(text("regions.csv")).rows;
+    const shortName = (province = "") =>
+      regions.find((one) => one["省份"] === province)?.["简称"] ?? "";
+
+    const ofTotal = "占毕业生总人数比例";
+    say(people, (one) => `${one["性别"]}生`, "人数");
+    say(people, (one) => one["院系"], "人数", ofTotal);
+    rate((one) => `${one["性别"]}生`);
+    rate((one) => `${one["学历"]}毕业生`);
+    rate((one) => one["院系"]);
+    sizes("院（系）", (one) => one["院系"], 90);
+    sizes("专业", majorNames(people, has("专业代码")), 90);
+    for (const column of ["专业大类", "学科门类"].filter(has)) {
+      say(people, (one) => one[column], "人数", ofTotal);
+      sizes(column, (one) => one[column], 94);
+    }
+    const origin = (one: Record) => where(one["生源地"]);
+    const comers: Record = { 省内: `${shortName(home)}籍毕业生`, 省外: "外省生源毕业生" };
+    made[`${comers["省内"]}·人数`] = 0;
+    made[`${comers["省内"]}·${ofTotal}`] = percent(0, total);
+    say(people, (one) => comers[origin(one)] ?? "港澳台及境外生源毕业生", "人数", ofTotal);
+    made["外省生源地·个数"] =
+      grouped(people.filter((one) => origin(one) === "省外"), (one) => one["生源地"]).length;
+    for (const [form, roles] of Object.entries(rule)) {
+      made[`毕业生·${form}率`] = percent(inRoles(...roles).length, total);
+    }
+    const minority = people.filter((one) =>
+      has("民族") && one["民族"] !== "汉族" && !NEITHER.includes(one["民族"] ?? "")
+    );
+    for (
+      const [name, some] of [
+        ["少数民族毕业生", minority],
+        ["特困家庭毕业生", people.filter((one) => one["特困家庭"] === "是")],
+        ["省级优秀毕业生", people.filter((one) => one["省级优秀毕业生"] === "是")],
+      ] as const
+    ) {
+      const [, [all = 0, working = 0, study = 0, , share = null] = []] =
+        Object.entries(rates(some, () => name))[0] ?? [];
+      made[`${name}·人数`] = all;
+      made[`${name}·就业人数`] = working;
+      made[`${name}·升学人数`] = study;
+      made[`${name}·落实毕业去向人数`] = Number(working) + Number(study);
+      made[`${name}·毕业去向落实率`] = share;
+    }
+
+    const ofEmployed = "占就业总人数比例";
+    say(employed, () => "就业毕业生", "人数", ofTotal);
+    if (has("单位性质")) say(employed, (one) => one["组"], "就业人数", ofEmployed, employed.length);
+    if (has("单位行业")) {
+      say(employed, (one) => one["单位行业"], "就业人数", ofEmployed, employed.length);
+      say(inRoles("自主创业"), (one) => one["单位行业"], "创业人数");
+    }
+    if (has("就业省份")) {
+      const place = (one: Record) => where(one["就业省份"]);
+      const named: Record = { 省内: "省内就业毕业生", 省外: "出省就业毕业生" };
+      say(employed, (one) => named[place(one)] ?? "", "人数", ofEmployed, employed.length);
+      const others = employed.filter((one) => place(one) !== "省内");
+      say(others, (one) => shortName(one["就业省份"]), "就业人数", ofEmployed, employed.length);
+      const locals = employed.filter((one) => place(one) === "省内");
+      const city = (one: Record) => (one["就业城市"] ?? "").replace(/市$/, "");
+      say(locals, city, "就业人数", ofEmployed, employed.length);
+      say(
+        employed,
+        (one) => regions.find((region) => region["省份"] === one["就业省份"])?.["经济区域"],
+        "就业人数",
+      );
+      for (const { 战略区域: area, 省份: province } of parsed(text("strategy-areas.csv")).rows) {
+        const count = employed.filter((one) => one["就业省份"] === province).length;
+        made[`${area}·就业人数`] = Number(made[`${area}·就业人数`] ?? 0) + count;
+      }
+      const founders = inRoles("自主创业");
+      for (
+        const [kind, measure] of [
+          ["省内", "省内创业人数"],
+          ["省外", "省外创业人数"],
+          ["未登记", "未登记地区人数"],
+        ] as const
+      ) {
+        made[`自主创业毕业生·${measure}`] = founders.filter((one) => place(one) === kind).length;
+      }
+    }
+    made["自主创业毕业生·人数"] = inRoles("自主创业").length;
+    made["基层项目毕业生·人数"] = inRoles("国家基层", "地方基层").length;
+    const [, [paid = 0, lower = null, median = null, upper = null] = []] =
+      Object.entries(tables["月收入"] ?? {})[0] ?? [];
+    made["就业毕业生·填报月收入人数"] = paid;
+    made["就业毕业生·月收入下四分位数"] = lower;
+    made["就业毕业生·月收入中位数"] = median;
+    made["就业毕业生·月收入上四分位数"] = upper;
+
+    say(studying, () => "升学毕业生", "人数", ofTotal);
+    made["升学毕业生·国内升学人数"] = inRoles("国内升学", "第二学位").length;
+    made["升学毕业生·第二学位人数"] = inRoles("第二学位").length;
+    made["升学毕业生·出国（境）深造人数"] = inRoles("出国深造").length;
+    const atHome = parsed(files[`${year}/universities.csv`] ?? "").rows
+      .filter((one) => one["省份"] === home).map((one) => one["升学院校"]);
+    const attended = new Set(inRoles("国内升学", "第二学位").map((one) => one["升学院校"]));
+    made[`${home}内升学高校·个数`] = atHome.filter((name) => attended.has(name)).length;
+    say(unplaced, () => "未就业毕业生", "人数", ofTotal);
+    for (const [state, some] of grouped(unplaced, (one) => one["毕业去向"])) {
+      made[`未就业毕业生·${state}人数`] = some.length;
+    }
+
+    const last = parsed(files[`${year}/history.csv`] ?? "").rows
+      .find((one) => one["届"] === String(year - 1));
+    if (last !== undefined) {
+      const before = Number(last["毕业生人数"]);
+      const [more, up] = total > before ? ["增加", "上升"] : ["减少", "下降"];
+      made[`毕业生·同比${more}人数`] = Math.abs(total - before);
+      made[`毕业生·同比${up}`] = percent(Math.abs(total - before), before);
+    }
+    return made;
+  }
 }
 
 /** A CSV file without quotes as rows; made-up files have none. */
