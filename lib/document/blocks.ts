@@ -4,8 +4,8 @@
  */
 import type { Cell, Exhibit, Statement } from "./exhibit.ts";
 
-/** A place in a sentence: text as it is, a computed number, or the number of an exhibit (见表 3). */
-export type Word = string | Statement | Reference;
+/** A place in a sentence: text as it is, a computed number, an exhibit (见表 3), or a number asked for. */
+export type Word = string | Statement | Reference | Lookup;
 
 /** Points to a numbered exhibit. */
 export interface Reference {
@@ -13,6 +13,14 @@ export interface Reference {
   readonly see: string;
   /** How a reader finds it, e.g. `表 3`. */
   readonly label: string;
+}
+
+/** A number that a text asks for; it is found when the report is put together. */
+export interface Lookup {
+  /** `[subject, measure]`, or `[exhibit's key, row, column]`. */
+  readonly ask: readonly string[];
+  /** The file that asks. */
+  readonly file: string;
 }
 
 /** A heading; the chapter's title has level 1. */
@@ -23,6 +31,8 @@ export interface Heading {
   readonly text: string;
   /** Number of the section that it opens, e.g. `一（二）`; empty until the report is put together. */
   readonly place: string;
+  /** False for a heading within a text, which takes no number among the report's own. */
+  readonly numbered?: boolean;
 }
 
 /** A paragraph of prose. */
@@ -104,6 +114,11 @@ export const BLOCKS_MIME = "application/vnd.graduate-report+json";
 /** Whether a word is a computed number. */
 export function isStatement(word: Word): word is Statement {
   return typeof word === "object" && "measure" in word;
+}
+
+/** Whether a word is a number that is still to be found. */
+export function isLookup(word: Word): word is Lookup {
+  return typeof word === "object" && "ask" in word;
 }
 
 /** The computed numbers in a block, in reading order. */

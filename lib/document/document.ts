@@ -1,9 +1,11 @@
 /** Puts a report together: chapters of placed blocks, with numbers that follow from the order. */
 import type { Fact, Facts } from "../edition/published.ts";
+import { type Fault, throwIfAny } from "../table/faults.ts";
 import {
   type Block,
   type ChapterBlocks,
   exhibitOf,
+  isLookup,
   isStatement,
   type Placed,
   statementsOf,
@@ -12,6 +14,7 @@ import {
 import { isSameFact } from "./compare.ts";
 import type { Exhibit, Statement } from "./exhibit.ts";
 import { blocksOfCells, numberHeadings } from "./headings.ts";
+import { lookUp } from "./lookup.ts";
 import { type Labels, numberExhibits, type Numbering } from "./numbering.ts";
 
 /** A cell of a notebook that has been run: prose, or code with the blocks that it showed. */
@@ -60,22 +63,50 @@ export function assemble(
     numbering,
   );
   const seen = new Set<string>();
-  return {
-    labels,
-    chapters: placed.map((chapter) => {
-      let place = "";
-      const blocks = chapter.blocks.map(({ block, cell, analyst }): Placed => {
-        if (block.kind === "heading") place = block.place;
-        const told = settled(block, { facts, labels, place, cell, chapter: chapter.title });
-        const exhibit = exhibitOf(told);
-        // What is shown again, to look at it once more, stands in the report where it stood first.
-        const again = exhibit !== null && seen.has(exhibit.key);
-        if (exhibit !== null) seen.add(exhibit.key);
-        return { block: told, cell, analyst: analyst || again };
-      });
-      return { ...chapter, blocks };
-    }),
+  const chapters = placed.map((chapter) => {
+    let place = "";
+    const blocks = chapter.blocks.map(({ block, cell, analyst }): Placed => {
+      if (block.kind === "heading") place = block.place;
+      const told = settled(block, { facts, labels, place, cell, chapter: chapter.title });
+      const exhibit = exhibitOf(told);
+      // What is shown again, to look at it once more, stands in the report where it stood first.
+      const again = exhibit !== null && seen.has(exhibit.key);
+      if (exhibit !== null) seen.add(exhibit.key);
+      return { block: told, cell, analyst: analyst || again };
+    });
+    return { ...chapter, blocks };
+  });
+  return { labels, chapters: answered(chapters) };
+}
+
+/**
+ * Chapters with every number in place that a text asks for.
+ *
+ * @throws {DataError} with each placeholder that names nothing, and the nearest that there is
+ */
+function answered(chapters: readonly ChapterBlocks[]): ChapterBlocks[] {
+  const made = madeOf({ chapters });
+  const faults: Fault[] = [];
+  const find = (word: Word): Word => {
+    if (!isLookup(word)) return word;
+    const found = lookUp(word, made);
+    if ("value" in found) return found;
+    faults.push({ file: word.file, found: `{${word.ask.join(".")}}`, expected: found.expected });
+    return word;
   };
+  const told = chapters.map((chapter) => ({
+    ...chapter,
+    blocks: chapter.blocks.map((placed): Placed => {
+      const { block } = placed;
+      if (block.kind === "paragraph") {
+        return { ...placed, block: { ...block, words: block.words.map(find) } };
+      }
+      if (block.kind !== "list") return placed;
+      return { ...placed, block: { ...block, items: block.items.map((item) => item.map(find)) } };
+    }),
+  }));
+  throwIfAny(faults);
+  return told;
 }
 
 /** The exhibits and numbers of a report, each once, in reading order; analysts' numbers count too. */
@@ -133,7 +164,7 @@ function settled(block: Block, how: Settling): Block {
 }
 
 function settledWord(word: Word, { facts, labels, place, cell, chapter }: Settling): Word {
-  if (typeof word === "string") return word;
+  if (typeof word === "string" || isLookup(word)) return word;
   if (!isStatement(word)) return { ...word, label: labels.get(word.see)?.label ?? word.label };
   const placed = { ...word, place, cell, chapter };
   const fact = factOf(placed, facts);

@@ -69,6 +69,20 @@ export function chineseNumber(n: number): string {
   return ten + (ones === 0 && tens > 0 ? "" : DIGITS[ones]);
 }
 
+/** The number that a place ends with: 七 in `五（七）` is 7; 0 where it ends with none. */
+function lastNumber(place: string): number {
+  const [digits = ""] = /[一二三四五六七八九十]+(?=）?$)/.exec(place) ?? [];
+  const [before = "", after] = digits.split("十");
+  if (after === undefined) return Math.max(DIGITS.indexOf(before), 0);
+  return (before === "" ? 1 : DIGITS.indexOf(before)) * 10 +
+    Math.max(DIGITS.indexOf(after || "零"), 0);
+}
+
+/** Orders places such as `五（九）` and `五（十）` by their numbers. */
+export function byPlace(one: string, other: string): number {
+  return lastNumber(one) - lastNumber(other);
+}
+
 /** How numbers before headings are written; each gives a heading's own part of its place. */
 const FORMS: readonly {
   readonly pattern: RegExp;
@@ -113,6 +127,7 @@ export function numberHeadings(
     };
     const numbered = (heading: Heading, made: boolean): Heading => {
       const { level, text, place } = heading;
+      if (heading.numbered === false) return { ...heading, place: path.join("") };
       counts.fill(0, level + 1);
       path.fill("", level);
       // The data may give the number: 五（七） and 课程建设 make （七）课程建设.

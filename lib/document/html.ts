@@ -1,7 +1,7 @@
 /** Blocks as HTML: plain, semantic markup without scripts; publishing adds the style sheet. */
 import { parseBound } from "../table/bound.ts";
 import type { Block, Figure, Listing, Word } from "./blocks.ts";
-import { isStatement } from "./blocks.ts";
+import { isLookup, isStatement } from "./blocks.ts";
 import type { Cell, Coverage, Exhibit, Statement } from "./exhibit.ts";
 import { sayWord } from "./words.ts";
 
@@ -65,6 +65,7 @@ function wordsHtml(words: readonly Word[], look: Look): string {
   return words.map((word) => {
     const said = escapeHtml(sayWord(word));
     if (typeof word === "string") return said;
+    if (isLookup(word)) return `<mark>${said}</mark>`;
     if (!isStatement(word)) return `<span class="see">${said}</span>`;
     const { id = noId, link = noId } = look;
     return linkedHtml(`<b class="value"${idHtml(id(word))}>${said}</b>`, link(word));

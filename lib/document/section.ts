@@ -2,12 +2,14 @@
 import type { CoverageRow, Erratum } from "../edition/settings.ts";
 import type { Facts } from "../edition/published.ts";
 import type { Frame } from "../table/frame.ts";
-import type { Block, Heading, Listing, Reference } from "./blocks.ts";
+import { type Block, type Heading, isStatement, type Listing, type Reference } from "./blocks.ts";
+import type { Text } from "../edition/text.ts";
 import { toCell } from "./cell.ts";
 import { checkNotes } from "./check.ts";
 import type { Base, Exhibit, Statement } from "./exhibit.ts";
 import { knowledge, type Known } from "./known.ts";
 import { type Labels, provisionalLabel } from "./numbering.ts";
+import { textBlocks } from "./prose.ts";
 import { type Phrase, phrase, sentence, type Slot } from "./words.ts";
 
 /** What a section needs to know of the report that it belongs to. */
@@ -65,6 +67,8 @@ export interface Section {
   text(strings: readonly string[], ...slots: readonly Slot[]): Showable;
   /** Words for a slot of a paragraph or a line of a list; nothing where a slot of theirs is empty. */
   phrase(strings: readonly string[], ...slots: readonly Slot[]): Phrase;
+  /** The college's own text with its placeholders; what `numbers` names is said at once. */
+  prose(text: Text | null, numbers?: readonly Phrase[]): Showable;
   /** A list, a line a phrase. */
   list(items: readonly Phrase[]): Showable;
   /**
@@ -170,6 +174,13 @@ export function openSection(
     list(items) {
       const told = items.flatMap(({ words }) => (words === null ? [] : [words]));
       return told.length === 0 ? { blocks: [] } : showable({ kind: "list", items: told });
+    },
+
+    prose(text, numbers = []) {
+      if (text === null) return { blocks: [] };
+      const said = numbers.flatMap(({ words }) => words ?? []).filter(isStatement);
+      const known = new Map(said.map((one) => [one.key, one]));
+      return showable(...textBlocks(text, known));
     },
 
     heading: (level, text, place = "") => showable({ kind: "heading", level, text, place }),

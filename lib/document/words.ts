@@ -5,7 +5,7 @@
  */
 import { Ratio } from "../measures/ratio.ts";
 import { Bound } from "../table/bound.ts";
-import { isStatement, type Reference, type Word } from "./blocks.ts";
+import { isLookup, isStatement, type Reference, type Word } from "./blocks.ts";
 import { toCell } from "./cell.ts";
 import type { Cell } from "./exhibit.ts";
 
@@ -259,8 +259,17 @@ function merged(words: readonly Word[]): Word[] {
 /** A word as text. */
 export function sayWord(word: Word): string {
   if (typeof word === "string") return word;
+  if (isLookup(word)) return `【${word.ask.join(".")}】`;
   if (!isStatement(word)) return word.label;
   const { value, unit } = word;
-  if (unit === "") return String(value);
+  const said = dateText(String(value));
+  if (unit === "" || said !== String(value)) return said;
   return unit === "%" ? `${value}%` : `${value} ${unit}`;
+}
+
+/** A date as it is read: `2023-08-31` is 2023 年 8 月 31 日, `2000-10` is 2000 年 10 月; other text stays. */
+export function dateText(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text) ?? [];
+  if (year === undefined) return text;
+  return `${year} 年 ${Number(month)} 月${day === undefined ? "" : ` ${Number(day)} 日`}`;
 }

@@ -20,9 +20,10 @@ Deno.test("an activity's number moves its own statement and no other", async () 
   assertEquals(is.statements.length, was.statements.length);
 });
 
-Deno.test("an edition without initiatives has an empty chapter", async () => {
+Deno.test("an edition without initiatives and texts has an empty chapter", async () => {
   const is = await runOnCopy(NOTEBOOK, (folder) => {
     Deno.removeSync(join(folder, "2023", "initiatives.csv"));
+    Deno.removeSync(join(folder, "2023", "text"), { recursive: true });
   });
   assertEquals(is, { exhibits: [], statements: [] });
 });

@@ -47,12 +47,6 @@ export function cellAnchor(cell: number): string {
   return `cell-${cell}`;
 }
 
-/** `2023-08-31` as `2023 年 8 月 31 日`. */
-export function dateText(iso: string): string {
-  const [year, month, day] = iso.split("-").map(Number);
-  return `${year} 年 ${month} 月 ${day} 日`;
-}
-
 /**
  * What keeps a page from standing alone, in Chinese, one sentence each: references to elsewhere,
  * scripts, an id that occurs twice, a link to an id that does not exist.

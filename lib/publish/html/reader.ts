@@ -5,7 +5,8 @@ import { type Document, signed } from "../../document/document.ts";
 import type { Coverage, Exhibit } from "../../document/exhibit.ts";
 import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
 import type { Erratum } from "../../edition/settings.ts";
-import { anchorOf, cellAnchor, type Cover, dateText, ids, page } from "./page.ts";
+import { dateText } from "../../document/words.ts";
+import { anchorOf, cellAnchor, type Cover, ids, page } from "./page.ts";
 
 /** The signed edition: clean, with one appendix of errata and explanations. */
 export function indexPage(edition: Cover, document: Document, errata: readonly Erratum[]): string {
