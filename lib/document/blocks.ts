@@ -106,6 +106,8 @@ export interface ChapterBlocks {
   readonly notebook: string;
   readonly title: string;
   readonly blocks: readonly Placed[];
+  /** Whether the signed report leaves it out: what only an auditor reads. */
+  readonly auditor?: boolean;
 }
 
 /** The output format under which a notebook carries its blocks beside their HTML. */

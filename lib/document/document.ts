@@ -27,6 +27,8 @@ export interface Source {
   /** File stem. */
   readonly notebook: string;
   readonly cells: readonly SourceCell[];
+  /** Whether the signed report leaves the chapter out. */
+  readonly auditor?: boolean;
 }
 
 /** The report as one value. */
@@ -56,7 +58,11 @@ export function assemble(
   },
 ): Document {
   const placed = numberHeadings(
-    sources.map(({ notebook, cells }) => ({ notebook, blocks: blocksOfCells(cells) })),
+    sources.map(({ notebook, cells, auditor = false }) => ({
+      notebook,
+      blocks: blocksOfCells(cells),
+      auditor,
+    })),
   );
   const labels = numberExhibits(
     placed.map(({ blocks }) => blocks.flatMap(({ block }) => exhibitOf(block) ?? [])),
@@ -125,7 +131,7 @@ export function madeOf({ chapters }: Pick<Document, "chapters">): Made {
 
 /** The signed report: what is not for analysts alone, without remarks on the comparison with print. */
 export function signed({ chapters }: Pick<Document, "chapters">): ChapterBlocks[] {
-  return chapters.map((chapter) => ({
+  return chapters.filter(({ auditor }) => auditor !== true).map((chapter) => ({
     ...chapter,
     blocks: chapter.blocks.filter(({ block, analyst }) =>
       !analyst && (block.kind !== "note" || block.tone === "remark")

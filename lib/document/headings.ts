@@ -112,10 +112,10 @@ const USUAL = [undefined, FORMS[0], FORMS[1], FORMS[2], FORMS[3], undefined];
  * a heading's own words where it has no number.
  */
 export function numberHeadings(
-  chapters: readonly { readonly notebook: string; readonly blocks: readonly Placed[] }[],
+  chapters: readonly Omit<ChapterBlocks, "title">[],
 ): ChapterBlocks[] {
   let chapterNumber = 0;
-  return chapters.map(({ notebook, blocks }) => {
+  return chapters.map(({ notebook, blocks, auditor = false }) => {
     const counts = [0, 0, 0, 0, 0, 0];
     // What each level's heading adds to the place of those below it.
     const path = ["", "", "", "", "", ""];
@@ -161,6 +161,7 @@ export function numberHeadings(
       notebook,
       title: title?.block.kind === "heading" ? title.block.text : notebook,
       blocks: placed,
+      auditor,
     };
   });
 }

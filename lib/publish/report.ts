@@ -1,5 +1,6 @@
 /** Writes `reports/<year>/`: pages for readers and analysts, and the numbers as data. */
 import { join } from "node:path";
+import { withAbstract } from "../document/abstract.ts";
 import { exhibitOf, statementsOf } from "../document/blocks.ts";
 import { compare, type Comparison } from "../document/compare.ts";
 import { assemble, type Document, madeOf, signed } from "../document/document.ts";
@@ -40,7 +41,7 @@ export async function writeReport(
   const edition = readEdition(editionFolder(year));
   const facts = readFacts(join(editionFolder(year), "published"));
   const { chapters, seconds } = await execute(join(root(), "notebooks"), year, jupyter, screen);
-  const document = assemble(chapters.map(({ source }) => source), { facts });
+  const document = withAbstract(assemble(chapters.map(({ source }) => source), { facts }), edition);
   const comparison = compare(madeOf(document), facts, edition.errata);
   const folder = join(root(), "reports", String(year));
   await replaceFolder(folder, (fresh) => {
@@ -76,10 +77,11 @@ export function reportFiles(
     ["index.html", indexPage(edition, document, errata)],
     ["annotated.html", annotatedPage(edition, document)],
   ]);
-  for (const chapter of document.chapters) {
+  const notebooks = document.chapters.filter(({ notebook }) => notebook !== "");
+  for (const chapter of notebooks) {
     const ran = chapters.find(({ name }) => name === chapter.notebook);
     if (ran === undefined) continue;
-    const html = chapterPage(edition, ran.notebook, chapter, shown, document.chapters);
+    const html = chapterPage(edition, ran.notebook, chapter, shown, notebooks);
     files.set(`${chapter.notebook}.html`, html);
   }
   for (const [name, html] of files) {

@@ -1,11 +1,12 @@
 /** The report for its readers: the signed edition, and the auditor's with its remarks in place. */
 import type { ChapterBlocks, Placed } from "../../document/blocks.ts";
 import { exhibitOf } from "../../document/blocks.ts";
-import { type Document, signed } from "../../document/document.ts";
+import { ABSTRACT, type KeyFigure, keyFigures } from "../../document/abstract.ts";
+import { type Document, madeOf, signed } from "../../document/document.ts";
 import type { Coverage, Exhibit } from "../../document/exhibit.ts";
 import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
 import type { Erratum } from "../../edition/settings.ts";
-import { dateText } from "../../document/words.ts";
+import { dateText, sayWord } from "../../document/words.ts";
 import { anchorOf, cellAnchor, type Cover, ids, page } from "./page.ts";
 
 /** The signed edition: clean, with one appendix of errata and explanations. */
@@ -32,15 +33,20 @@ function readerPage(
   const exhibits = chapters.flatMap(({ blocks }) =>
     blocks.flatMap(({ block }) => exhibitOf(block) ?? [])
   );
-  const bodies = chapters.map((chapter) => chapterHtml(chapter, id));
+  const front = chapters.filter(({ title }) => title === ABSTRACT);
+  const main = chapters.filter((chapter) => !front.includes(chapter));
+  const opening = front.map((chapter) => chapterHtml(chapter, id));
+  const bodies = main.map((chapter) => chapterHtml(chapter, id));
   return page(
     `${edition.school}${edition.title}`,
     kind,
     `<a class="skip" href="#report">跳到正文</a>
 ${coverHtml(edition)}
+${keyFiguresHtml(keyFigures(madeOf({ chapters })))}
+${opening.join("\n")}
 <nav class="contents" aria-label="目录">
 <h2>目录</h2>
-${contentsHtml(chapters, appendix !== "")}
+${contentsHtml(main, appendix !== "")}
 </nav>
 ${listsHtml(exhibits)}
 ${legendHtml(exhibits)}
@@ -61,7 +67,10 @@ function chapterHtml({ notebook, blocks }: ChapterBlocks, id: NonNullable<Look["
       id,
       headingId: heading,
       deeper: 1,
-      link: () => (cell === null ? null : `${notebook}.html#${cellAnchor(cell)}`),
+      link: (of) => {
+        const from = "measure" in of ? of : { notebook, cell };
+        return from.cell === null ? null : `${from.notebook}.html#${cellAnchor(from.cell)}`;
+      },
     })
   );
   return `<section class="chapter">\n${html.join("\n")}\n</section>`;
@@ -82,6 +91,17 @@ function coverHtml({ school, title, asOf, note, records }: Cover): string {
 <p class="provenance">全部数字由${source}逐人计算</p>
 ${note === "" ? "" : `<p class="provenance">${escapeHtml(note)}</p>`}
 </header>`;
+}
+
+/** What a reader wants first, large. */
+function keyFiguresHtml(figures: readonly KeyFigure[]): string {
+  if (figures.length === 0) return "";
+  const cards = figures.map(({ label, statement, remark }) =>
+    `<div><dt>${escapeHtml(label)}</dt><dd><b>${escapeHtml(sayWord(statement))}</b>${
+      remark === "" ? "" : `<small>${escapeHtml(remark)}</small>`
+    }</dd></div>`
+  );
+  return `<dl class="key-figures">${cards.join("")}</dl>`;
 }
 
 /** A chapter is a part that one can open; on paper and on a wide screen all are open. */

@@ -6,8 +6,14 @@ import { proseBlocks } from "../../document/markdown.ts";
 /** A notebook file (nbformat 4), as far as this workspace uses it. */
 export interface Notebook {
   readonly cells: readonly NotebookCell[];
-  /** `requires` lists the files of an edition without which the chapter has nothing to tell. */
-  readonly metadata?: { readonly requires?: readonly string[] };
+  /**
+   * `requires` lists the files of an edition without which the chapter has nothing to tell;
+   * `audience: "auditor"` keeps a chapter out of the signed report.
+   */
+  readonly metadata?: {
+    readonly requires?: readonly string[];
+    readonly audience?: "auditor";
+  };
 }
 
 /** A cell; its text and an output's text may be one string or a list of lines. */
@@ -82,7 +88,7 @@ export function sourceFor(
     const code = ++run;
     return { code, blocks: shown.get(code) ?? [], analyst };
   });
-  return { notebook: name, cells };
+  return { notebook: name, cells, auditor: notebook.metadata?.audience === "auditor" };
 }
 
 /**
@@ -98,9 +104,10 @@ export function canonicalText(notebook: Notebook): string {
     source: lines(sourceOf(cell)),
     ...(cell.cell_type === "code" ? { execution_count: null, outputs: [] } : {}),
   }));
-  const requires = notebook.metadata?.requires;
+  const { requires, audience } = notebook.metadata ?? {};
   const metadata = {
     ...(requires === undefined ? {} : { requires }),
+    ...(audience === undefined ? {} : { audience }),
     kernelspec: { display_name: "Deno", language: "typescript", name: "deno" },
     language_info: { file_extension: ".ts", mimetype: "text/x.typescript", name: "typescript" },
   };

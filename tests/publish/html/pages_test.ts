@@ -18,7 +18,7 @@ const edition: Cover = {
 };
 
 const table: Block = { kind: "table", exhibit: exhibit({ key: "人数", title: "人数 & 比例" }) };
-const number: Block = { kind: "paragraph", words: ["共 ", statement(), "。"] };
+const number: Block = { kind: "paragraph", words: ["共 ", statement({ notebook: "01-a" }), "。"] };
 const note: Block = { kind: "note", tone: "agree", text: "✓ 一致" };
 
 const notebook: Notebook = {

@@ -15,6 +15,7 @@ import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
 import { readEdition } from "lib/edition/settings.ts";
 import { compare } from "lib/document/compare.ts";
 import { readFacts } from "lib/edition/published.ts";
+import { withAbstract } from "lib/document/abstract.ts";
 import { assemble, madeOf } from "lib/document/document.ts";
 import { reportFiles } from "lib/publish/report.ts";
 import { editionFolder, root } from "lib/workspace.ts";
@@ -32,7 +33,7 @@ const { chapters } = await execute(folder, year, jupyter, quiet);
 Deno.test("the report in reports/ is what a fresh run gives", () => {
   const edition = readEdition(editionFolder(year));
   const facts = readFacts(join(editionFolder(year), "published"));
-  const document = assemble(chapters.map(({ source }) => source), { facts });
+  const document = withAbstract(assemble(chapters.map(({ source }) => source), { facts }), edition);
   const comparison = compare(madeOf(document), facts, edition.errata);
   const files = reportFiles(edition, chapters, document, comparison);
   for (const [name, text] of files) {

@@ -76,6 +76,7 @@ Deno.test("what a notebook's cells showed is read from its outputs, by the cell'
   assertEquals([...shown], [[1, [...blocks]], [2, []]]);
   assertEquals(sourceFor("01-a", executed, shown), {
     notebook: "01-a",
+    auditor: false,
     cells: [
       {
         prose: [
