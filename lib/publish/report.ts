@@ -40,7 +40,8 @@ export async function writeReport(
   const edition = readEdition(editionFolder(year));
   const facts = readFacts(join(editionFolder(year), "published"));
   const { chapters, seconds } = await execute(join(root(), "notebooks"), year, jupyter, screen);
-  const document = assemble(chapters.map(({ source }) => source), { facts });
+  const { numbering } = edition;
+  const document = assemble(chapters.map(({ source }) => source), { facts, numbering });
   const comparison = compare(madeOf(document), facts, edition.errata);
   const folder = join(root(), "reports", String(year));
   await replaceFolder(folder, (fresh) => {

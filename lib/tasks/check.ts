@@ -25,8 +25,8 @@ await runTask(async (args) => {
     sources.push(await runInProcess(join(folder, `${name}.ipynb`)));
   }
   const facts = readFacts(join(editionFolder(year), "published"));
-  const made = madeOf(assemble(sources, { facts }));
-  const comparison = compare(made, facts, readEdition(editionFolder(year)).errata);
+  const { errata, numbering } = readEdition(editionFolder(year));
+  const comparison = compare(madeOf(assemble(sources, { facts, numbering })), facts, errata);
   for (const line of summary(comparison)) console.log(line);
   for (const { id, why } of comparison.unchecked) console.log(`  ？${id}：${why}`);
   return holds(comparison) ? 0 : 1;
