@@ -40,6 +40,18 @@ export interface GroupCondition {
   readonly listed: boolean;
 }
 
+/** The groups of an edition that names none. */
+export const USUAL_GROUPS = [
+  { name: "特困家庭毕业生", test: "特困家庭=是" },
+  { name: "省级优秀毕业生", test: "省级优秀毕业生=是" },
+  { name: "少数民族毕业生", test: "少数民族=是" },
+];
+
+/** Whether a group is one of {@link USUAL_GROUPS}, of which records need not tell. */
+export function isUsual({ name }: Group): boolean {
+  return USUAL_GROUPS.some((one) => one.name === name);
+}
+
 /** What separates the things that a cell lists. */
 const SEPARATORS = /[┋、；;，,]/;
 

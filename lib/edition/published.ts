@@ -2,7 +2,7 @@
 import { dirname, join } from "node:path";
 import { decimal, parseBound } from "../table/bound.ts";
 import { missingColumns, readSheet, type Sheet } from "../table/csv.ts";
-import { DataError, type Fault, throwIfAny } from "../table/faults.ts";
+import { type Fault, gather, throwIfAny } from "../table/faults.ts";
 import { keyOf, readExhibitKeys } from "./exhibit_keys.ts";
 import { shownPath } from "../workspace.ts";
 
@@ -82,17 +82,11 @@ export function readFacts(folder: string): Facts {
       expected: "表的文件名应为 table-01.csv 这样的形式（表号两位）",
     }));
   const sheet = (name: string): Sheet | undefined => {
-    try {
-      const found = readSheet(join(folder, name));
-      faults.push(...found.faults);
-      return found;
-    } catch (error) {
-      if (!(error instanceof DataError)) throw error;
-      faults.push(...error.faults);
-      return undefined;
-    }
+    const found = gather(faults, () => readSheet(join(folder, name)));
+    faults.push(...found?.faults ?? []);
+    return found;
   };
-  const keys = readExhibitKeys(dirname(folder));
+  const keys = gather(faults, () => readExhibitKeys(dirname(folder))) ?? new Map<string, string>();
   const tables = names.flatMap((name) => {
     const number = TABLE.exec(name)?.[1];
     const found = number === undefined ? undefined : sheet(name);

@@ -5,6 +5,7 @@
  * is not written, and (in Chinese) what to tell an analyst; it loads in two milliseconds.
  */
 import { closest, distance } from "fastest-levenshtein";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as v from "valibot";
 import { DataError, type Fault, gather, throwIfAny } from "../table/faults.ts";
@@ -16,17 +17,10 @@ import { type CoverageRow, readCoverage } from "./coverage.ts";
 import { type Dictionaries, readDictionaries, type Region } from "./dictionaries.ts";
 import { type Erratum, readErrata } from "./errata.ts";
 import { type ExhibitKeys, exhibitNamed, keyOf, readExhibitKeys } from "./exhibit_keys.ts";
-import { type Group, parseGroupTest } from "./groups.ts";
+import { type Group, parseGroupTest, USUAL_GROUPS } from "./groups.ts";
 
 /** The file of an edition that holds its settings. */
 export const SETTINGS = "edition.json";
-
-/** The groups of 一（四） where `edition.json` names none. */
-const USUAL_GROUPS = [
-  { name: "特困家庭毕业生", test: "特困家庭=是" },
-  { name: "省级优秀毕业生", test: "省级优秀毕业生=是" },
-  { name: "少数民族毕业生", test: "少数民族=是" },
-];
 
 /** The entries that must be written. */
 const REQUIRED = { school: undefined, asOf: undefined, homeProvince: undefined };
@@ -251,6 +245,18 @@ export function readEdition(folder: string): Edition {
   throwIfAny(faults);
   if (settings === undefined) throw new Error("Settings without a fault are read");
   return { ...settings, coverage, errata };
+}
+
+/**
+ * Whose edition a folder is; null where it has no `edition.json` or none that names a school.
+ *
+ * @throws {DataError} if the file is no JSON object
+ */
+export function schoolOf(folder: string): string | null {
+  const path = join(folder, SETTINGS);
+  if (!existsSync(path)) return null;
+  const { school } = parseObject(path, shownPath(path));
+  return typeof school === "string" && school.trim() !== "" ? school : null;
 }
 
 /** Reads `edition.json` alone. */

@@ -6,6 +6,7 @@ await runTask(async (args) => {
   const { join } = await import("node:path");
   const { readEdition } = await import("../edition/settings.ts");
   const { preflight } = await import("../edition/preflight.ts");
+  const { auditEdition } = await import("../audit/edition.ts");
   const { compare, holds } = await import("../document/compare.ts");
   const { readFacts } = await import("../edition/published.ts");
   const { summary } = await import("../document/summary.ts");
@@ -16,7 +17,7 @@ await runTask(async (args) => {
 
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));
-  preflight(year);
+  preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
   const folder = join(root(), "notebooks");
   const sources = [];
   const chapters = chaptersOf(folder, year);

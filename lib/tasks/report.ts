@@ -6,6 +6,7 @@ await runTask(async (args) => {
   const { join } = await import("node:path");
   const { chosenYear, root, shownPath } = await import("../workspace.ts");
   const { preflight } = await import("../edition/preflight.ts");
+  const { auditEdition } = await import("../audit/edition.ts");
   const { holds } = await import("../document/compare.ts");
   const { summary } = await import("../document/summary.ts");
   const { chaptersOf, skippedLines } = await import("../publish/jupyter/chapters.ts");
@@ -16,7 +17,7 @@ await runTask(async (args) => {
   const started = performance.now();
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));
-  preflight(year);
+  preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
   const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
   const ready = performance.now();
 
