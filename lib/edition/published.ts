@@ -2,7 +2,7 @@
 import { dirname, join } from "node:path";
 import { decimal, parseBound } from "../table/bound.ts";
 import { missingColumns, readSheet, type Sheet } from "../table/csv.ts";
-import { type Fault, gather, throwIfAny } from "../table/faults.ts";
+import { DataError, type Fault, gather, throwIfAny } from "../table/faults.ts";
 import { keyOf, readExhibitKeys } from "./exhibit_keys.ts";
 import { shownPath } from "../workspace.ts";
 
@@ -99,6 +99,28 @@ export function readFacts(folder: string): Facts {
   const statements = text === undefined ? [] : readStatements(text, faults);
   throwIfAny(faults);
   return { tables: tables.toSorted((a, b) => a.number - b.number), statements };
+}
+
+/**
+ * The rows of a printed table, with the asked columns as printed.
+ *
+ * @param folder the edition's `published/` folder, to say where the table is
+ * @throws {DataError} naming the table that is lacking, or the columns that it has not
+ */
+export function printedRows<const K extends string>(
+  folder: string,
+  { tables }: Facts,
+  number: number,
+  columns: readonly K[],
+): Record<K, string>[] {
+  const file = shownPath(join(folder, `table-${String(number).padStart(2, "0")}.csv`));
+  const table = tables.find((one) => one.number === number);
+  if (table === undefined) throw new DataError([{ file, expected: "找不到这个文件" }]);
+  throwIfAny(missingColumns({ file, header: table.columns }, columns));
+  const places = columns.map((name) => [name, table.columns.indexOf(name)] as const);
+  return table.rows.map((cells) =>
+    Object.fromEntries(places.map(([name, i]) => [name, cells[i] ?? ""])) as Record<K, string>
+  );
 }
 
 function csvNames(folder: string): string[] {

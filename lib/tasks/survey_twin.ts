@@ -1,8 +1,7 @@
 /** `deno task twin:surveys [--year Y]`: rebuilds an edition's survey responses from its report. */
 import { parseArgs } from "node:util";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { readRecords } from "../table/csv.ts";
+import { readErrata } from "../edition/errata.ts";
+import { readExhibitKeys } from "../edition/exhibit_keys.ts";
 import { describeRecount } from "../twin/survey_recount.ts";
 import { rebuildSurvey } from "../twin/survey_files.ts";
 import { chosenYear, editionFolder } from "../workspace.ts";
@@ -15,8 +14,7 @@ function twin(args: string[]): number {
   const folder = editionFolder(
     chosenYear(values.year === undefined ? undefined : Number(values.year)),
   );
-  const errata = join(folder, "errata.csv");
-  const known = existsSync(errata) ? readRecords(errata, ["图表"]).map((row) => row.图表) : [];
+  const known = readErrata(folder, readExhibitKeys(folder)).map((row) => row.图表);
   let unexplained = 0;
   for (const [name, title] of Object.entries(SURVEYS)) {
     const lines = rebuildSurvey(folder, name);
