@@ -1,8 +1,15 @@
 /** `deno task check [--year Y]`: what the notebooks compute against what print says. */
-import { runTask, yearFrom } from "./run_task.ts";
+import { command, YEAR } from "./command_line.ts";
+import { runTask } from "./run_task.ts";
 
-await runTask(async (args) => {
-  const asked = yearFrom(args, "deno task check [--year 2023]");
+const CHECK = command({
+  name: "check",
+  does: "只算不写：把笔记本算出的数与已公布的逐项核对，列出不同。",
+  options: { year: YEAR },
+  codes: "0 相符，1 有不同或有错误，2 参数不对",
+});
+
+await runTask(CHECK, async ({ year: asked }) => {
   const { join } = await import("node:path");
   const { readEdition } = await import("../edition/settings.ts");
   const { preflight } = await import("../edition/preflight.ts");
