@@ -7,17 +7,24 @@ import { earlierEditions } from "./earlier.ts";
 import { OPTIONAL_FILES, presentFiles, REQUIRED_FILES } from "./files.ts";
 import { columnsOf, isUsual } from "./groups.ts";
 import { readHistory } from "./history.ts";
-import { openRecords } from "./records.ts";
-import { type Edition, readEdition, SETTINGS } from "./settings.ts";
+import { contradictions } from "./contradictions.ts";
+import { GRADUATES } from "./graduates.ts";
+import { nearDuplicates } from "./near_duplicates.ts";
+import { openRecords, type Records } from "./records.ts";
+import { doubtsAbout, type Edition, readEdition, SETTINGS } from "./settings.ts";
 
 /**
  * Reads every file of an edition before a report is begun, so that an analyst sees all that is
  * wrong at once, whichever chapter would have come upon it.
  *
  * @param more what else is read from the edition's folder
+ * @returns what may be right and is probably not, a line of Chinese each
  * @throws {DataError} with the faults of all files
  */
-export function preflight(year: number, more: readonly ((folder: string) => unknown)[] = []): void {
+export function preflight(
+  year: number,
+  more: readonly ((folder: string) => unknown)[] = [],
+): string[] {
   const folder = editionFolder(year);
   const faults = misnamed(folder);
   const edition = gather(faults, () => readEdition(folder));
@@ -31,6 +38,23 @@ export function preflight(year: number, more: readonly ((folder: string) => unkn
     faults.push(...faultsBefore(edition));
   }
   throwIfAny(distinct(faults));
+  return edition === undefined || records === undefined
+    ? []
+    : [...doubtsAbout(folder, edition), ...doubtsInRecords(records, folder)];
+}
+
+function doubtsInRecords({ graduates, dictionaries }: Records, folder: string): string[] {
+  const file = shownPath(join(folder, GRADUATES));
+  return [
+    ...contradictions(graduates, dictionaries).map(({ 情形, 列, 人数 }) =>
+      `${file} 有 ${人数} 人${情形}（看${列.join("、")}）`
+    ),
+    ...nearDuplicates(graduates).map(({ 列, 写法 }) =>
+      `${file} 的“${列}”列有相近的写法，是否同一个：${
+        写法.map(({ 名称, 人数 }) => `“${名称}”${人数} 人`).join("、")
+      }`
+    ),
+  ];
 }
 
 /** Files whose names are a slip away from one that the edition lacks: they would not be read. */

@@ -57,16 +57,8 @@ interface Setting {
 function schemaOf({ year, keys, dictionaries }: Setting) {
   const yearWritten = number(1000, "应为四位年份，不加引号，如 2023");
   return v.object({
-    year: year === null ? yearWritten : v.optional(
-      v.pipe(
-        yearWritten,
-        v.value(
-          year,
-          `文件夹是 ${year} 年的；请改成 ${year}（其余各项也请核对），或删去这一项`,
-        ),
-      ),
-      year,
-    ),
+    // A folder that is named after a year needs no other; see `doubtsAbout`.
+    year: year === null ? yearWritten : v.optional(yearWritten, year),
     school: filled("应为学校全称"),
     asOf: v.pipe(
       v.string(DAY),
@@ -231,7 +223,8 @@ export interface Edition {
  * Reads `edition.json` and, where they are, `coverage.csv` and `errata.csv`.
  *
  * `school`, `asOf` and `homeProvince` must be there; the rest has defaults, so that a new year's
- * file can be three lines long. The year is the folder's; where the file says one, it is checked.
+ * file can be three lines long. The year is the folder's name, so that a copied folder is another
+ * year's edition; `year` counts only where the folder is not named after one.
  *
  * @throws {DataError} with all faults of the three files: what is missing, of another type, not
  *   known or not possible
@@ -245,6 +238,26 @@ export function readEdition(folder: string): Edition {
   throwIfAny(faults);
   if (settings === undefined) throw new Error("Settings without a fault are read");
   return { ...settings, coverage, errata };
+}
+
+/**
+ * What is possible in `edition.json` but probably not meant: what a copied folder still says of the
+ * year that it was copied from.
+ *
+ * @returns a line of Chinese each; none where all is well
+ */
+export function doubtsAbout(folder: string, { year, asOf }: Edition): string[] {
+  const path = join(folder, SETTINGS);
+  const file = shownPath(path);
+  const { year: written = year } = parseObject(path, file);
+  return [
+    ...(written === year ? [] : [
+      `${file} 的 year 写着 ${written}，而文件夹是 ${year} 年的：以文件夹为准，这一项可以删去`,
+    ]),
+    ...(Number(asOf.slice(0, 4)) >= year ? [] : [
+      `${file} 的 asOf 是 ${asOf}，早于 ${year} 年：是否忘了改`,
+    ]),
+  ];
 }
 
 /**
@@ -283,9 +296,11 @@ function readSettings(folder: string, keys: ExhibitKeys): Omit<Edition, "coverag
   throwIfAny(faults);
   if (!result.success) throw new Error("A file without a fault is read");
   const { title, bases, ...rest } = result.output;
+  const own = year ?? rest.year;
   return {
     ...rest,
-    title: `${rest.year} 届${title}`,
+    year: own,
+    title: `${own} 届${title}`,
     bases: Object.fromEntries(
       Object.entries(bases).map(([name, base]) => [keyOf(name, keys), base]),
     ),

@@ -24,7 +24,8 @@ await runTask(CHECK, async ({ year: asked }) => {
 
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));
-  preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
+  const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
+  for (const line of doubts) console.log(`请核对：${line}`);
   const folder = join(root(), "notebooks");
   const sources = [];
   const chapters = chaptersOf(folder, year);

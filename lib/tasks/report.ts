@@ -24,7 +24,8 @@ await runTask(REPORT, async ({ year: asked }) => {
   const started = performance.now();
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));
-  preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
+  const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
+  for (const line of doubts) console.log(`请核对：${line}`);
   const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
   const ready = performance.now();
 

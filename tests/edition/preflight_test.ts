@@ -109,3 +109,22 @@ Deno.test("what a caller reads besides is told with the rest", () => {
   const files = faultsOf(() => preflight(2031, [more])).map((fault) => fault.split(" ")[0]);
   assertEquals([...new Set(files)], ["history.csv:1", "more.csv:3"]);
 });
+
+Deno.test("what may be right and is probably not is told, and keeps no report from being made", () => {
+  using _ = temporaryData(edition(2031, {
+    "edition.json": editionJson({ year: 2023 }),
+    "graduates.csv": graduatesCsv(
+      { 单位性质: "其他企业" },
+      { 院系: "护理 系" },
+      { 院系: "护理系" },
+      { 毕业去向: "国内升学" },
+    ),
+  }));
+  const doubts = preflight(2031);
+  assertEquals(doubts.length, 4);
+  for (
+    const part of ["year 写着 2023", "1 人未就业，却填有", "1 人升学，却没有填", "“护理 系”1 人"]
+  ) {
+    assertStringIncludes(doubts.join("\n"), part);
+  }
+});

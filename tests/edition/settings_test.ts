@@ -1,5 +1,6 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { readEdition } from "lib/edition/settings.ts";
+import { join } from "node:path";
+import { doubtsAbout, readEdition } from "lib/edition/settings.ts";
 import { editionFolder } from "lib/workspace.ts";
 import { editionJson } from "../small_edition.ts";
 import { dataErrorOf, faultsOf, temporaryData } from "../temporary_data.ts";
@@ -95,11 +96,24 @@ Deno.test("an edition keeps what it says of itself, and fills in the rest of wha
   assertEquals(edition.errata.map(({ 图表, 键 }) => [图表, 键]), [["表13", "战略区域就业"]]);
 });
 
-Deno.test("a folder's name is its year, and a file that says another is refused", () => {
-  assertEquals(editionWith({ year: 2031 }).year, 2031);
-  const [[entry, found, expected] = []] = complaints({ year: 2023 });
-  assertEquals([entry, found], ["year", "2023"]);
-  assertStringIncludes(expected ?? "", "文件夹是 2031 年的");
+Deno.test("a copied folder is another year's edition, and what it still says of the old is doubted", () => {
+  const copied = { "2031/edition.json": editionJson({ year: 2023, asOf: "2023-08-31" }) };
+  using data = temporaryData(copied);
+  const folder = join(data.folder, "2031");
+  const edition = readEdition(folder);
+  assertEquals([edition.year, edition.title], [2031, "2031 届毕业生就业质量年度报告"]);
+  const [year = "", asOf = "", ...more] = doubtsAbout(folder, edition);
+  assertStringIncludes(year, "year 写着 2023，而文件夹是 2031 年的");
+  assertStringIncludes(asOf, "asOf 是 2023-08-31，早于 2031 年");
+  assertEquals(more, []);
+});
+
+Deno.test("nothing is doubted of an edition that says its own year, or none", () => {
+  for (const year of [2031, undefined]) {
+    using data = temporaryData({ "2031/edition.json": editionJson({ year, asOf: "2032-01-05" }) });
+    const folder = join(data.folder, "2031");
+    assertEquals(doubtsAbout(folder, readEdition(folder)), []);
+  }
 });
 
 Deno.test("a folder that is not named after a year has the year of its file, or a fault", () => {
