@@ -13,6 +13,7 @@ import { readProvincialMajors } from "./provincial_majors.ts";
 import { readFacts } from "./published.ts";
 import { SETTINGS } from "./settings.ts";
 import { readSurvey } from "./survey.ts";
+import { readText, textNames } from "./text.ts";
 import { readUniversities } from "./universities.ts";
 
 /** A file, or a folder, that an edition may have. */
@@ -99,6 +100,12 @@ export const OPTIONAL_FILES: readonly OptionalFile[] = [
     brings: "各章的核对记号和第七章：与印刷版对照",
     without: "没有可对照的数，略去第七章。",
     read: (folder) => readFacts(join(folder, "published")),
+  },
+  {
+    name: "text/",
+    brings: "各章：学校自己写的文字",
+    without: "只有算出来的内容，没有学校自己的话。",
+    read: (folder) => textNames(folder).map((name) => readText(folder, name)),
   },
   {
     name: "dictionaries/",

@@ -1,4 +1,4 @@
-import { assertEquals, assertMatch } from "@std/assert";
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { absentFiles, OPTIONAL_FILES, presentFiles, REQUIRED_FILES } from "lib/edition/files.ts";
 import { root } from "lib/workspace.ts";
@@ -18,8 +18,10 @@ Deno.test("every optional file says in one sentence what a report does without i
   }
 });
 
-Deno.test("data/README.md speaks of every file that an edition may have", () => {
+Deno.test("data/README.md says of every file what it brings and what goes with it", () => {
   const text = Deno.readTextFileSync(join(root(), "data", "README.md"));
-  const names = [...REQUIRED_FILES, ...OPTIONAL_FILES.map(({ name }) => name)];
-  assertEquals(names.filter((name) => !text.includes(`\`${name}`)), []);
+  for (const { name, brings, without } of OPTIONAL_FILES) {
+    assertStringIncludes(text, `| \`${name}\` | ${brings} | ${without} |`);
+  }
+  for (const name of REQUIRED_FILES) assertStringIncludes(text, `| \`${name}\` |`);
 });
