@@ -26,6 +26,7 @@ export { majorsApart } from "./measures/majors.ts";
 export { having, told } from "./measures/told.ts";
 export { whereabouts, whereaboutsOf } from "./measures/whereabouts.ts";
 export { FEWEST_PAID, pay, payBy } from "./measures/pay.ts";
+export { specialGroups } from "./edition/groups.ts";
 export { listed, membersOf } from "./measures/members.ts";
 export { universitiesAtHome } from "./measures/study.ts";
 export { change } from "./measures/change.ts";

@@ -4,14 +4,15 @@ import { type Edition, readEdition } from "./edition/settings.ts";
 import type { Bound } from "./table/bound.ts";
 import type { Frame } from "./table/frame.ts";
 import type { Graduate } from "./edition/graduates.ts";
-import { type Headline, readHistory } from "./edition/history.ts";
+import { earlierEditions } from "./edition/earlier.ts";
+import { type Headline, readHistory, recalled } from "./edition/history.ts";
 import { openRecords } from "./edition/records.ts";
 import { placement } from "./measures/placement.ts";
 import { type Ratio, ratio } from "./measures/ratio.ts";
 import { type Chapter, openChapter } from "./document/chapter.ts";
 import { type Facts, readFacts } from "./edition/published.ts";
 import { readLabels } from "./publish/labels.ts";
-import { chosenYear, editionFolder, editions } from "./workspace.ts";
+import { chosenYear, editionFolder } from "./workspace.ts";
 
 /** A cohort's headline numbers; those counted from records are exact. */
 export interface Cohort extends Omit<Headline, "毕业去向落实率" | "升学率"> {
@@ -30,8 +31,9 @@ export interface Report {
   /** The edition's folder, for what only one chapter reads. */
   readonly folder: string;
   /**
-   * The headline numbers of the latest cohorts up to this one, oldest first. An edition on disk
-   * speaks for its year; for others `history.csv` does; what neither knows is empty.
+   * The headline numbers of the latest cohorts up to this one, oldest first. An edition of the same
+   * school speaks for its year where its records are on disk; for others the `history.csv` of this
+   * edition does, then those of earlier ones; what none of them knows is empty.
    *
    * @param count how many cohorts, this one included
    */
@@ -66,13 +68,14 @@ export function openReport(year?: number): Report {
     facts,
     folder,
     cohorts: (count) => {
-      const history = readHistory(folder).rows();
+      const earlier = earlierEditions(edition);
+      const histories = [folder, ...earlier.map((one) => one.folder)].map(readHistory);
       return Array.from({ length: count }, (_, i) => chosen - count + 1 + i).map((year) => {
         if (year === chosen) return headline(year, graduates);
-        if (editions().includes(year)) {
-          return headline(year, openRecords(editionFolder(year)).graduates);
-        }
-        return history.find((row) => row.届 === year) ?? unknown(year);
+        const own = earlier.find((one) => one.year === year && one.hasRecords);
+        return own === undefined
+          ? recalled(histories, year)
+          : headline(year, openRecords(own.folder).graduates);
       });
     },
     chapter: (notebook, subject = "毕业生") => {
@@ -93,8 +96,4 @@ function headline(year: number, graduates: Frame<Graduate>): Cohort {
     毕业去向落实率: 落实率,
     升学率: ratio(升学, 生源人数),
   };
-}
-
-function unknown(year: number): Cohort {
-  return { 届: year, 毕业生人数: "", 毕业去向落实率: "", 升学率: "" };
 }

@@ -72,6 +72,39 @@ Deno.test("earlier cohorts come from editions on disk, else from history.csv, el
   ]);
 });
 
+const history = (...rows: readonly string[]) =>
+  ["届,毕业生人数,毕业去向落实率,升学率", ...rows, ""].join("\n");
+
+/** How many graduates each of the last three cohorts of 2031 had. */
+const sizes = () => openReport(2031).cohorts(3).map(({ 毕业生人数 }) => 毕业生人数);
+
+Deno.test("another school's edition tells nothing of this one's earlier cohorts", () => {
+  using _ = temporaryData({
+    ...edition(2030, { "edition.json": editionJson({ year: 2030, school: "他校" }) }),
+    "2030/history.csv": history("2029,77,,"),
+    ...edition(2031),
+  });
+  assertEquals(sizes(), ["", "", 4]);
+});
+
+Deno.test("an earlier folder without records leaves its year to history.csv", () => {
+  using _ = temporaryData({
+    "2030/edition.json": editionJson({ year: 2030 }),
+    ...edition(2031, { "history.csv": history("2030,99,,") }),
+  });
+  assertEquals(sizes(), ["", 99, 4]);
+});
+
+Deno.test("what an earlier edition of the school knew of the years before it is known still", () => {
+  using _ = temporaryData({
+    ...edition(2030, { "history.csv": history("2029,98,90.00,", "2028,97,,") }),
+    ...edition(2031, { "history.csv": history("2029,,91.00,") }),
+  });
+  const [first] = openReport(2031).cohorts(3);
+  assertEquals([first?.毕业生人数, String(first?.毕业去向落实率)], [98, "91.00"]);
+  assertEquals(sizes(), [98, 4, 4]);
+});
+
 Deno.test("a year without an edition is refused with those there are", () => {
   using _ = temporaryData(edition(2031));
   assertThrows(() => openReport(2023), Error, "现有版次：2031");

@@ -1,5 +1,5 @@
 /** What an audit holds against print, put beside the edition's ledger of errata. */
-import type { Erratum } from "../edition/settings.ts";
+import type { Erratum } from "../edition/errata.ts";
 import { Frame } from "../table/frame.ts";
 import type { EditionAudit, EditionFinding } from "./edition.ts";
 

@@ -1,6 +1,7 @@
 /** The audit of a whole edition from its print alone. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { readTitles } from "../edition/titles.ts";
 import { DataError, type Fault } from "../table/faults.ts";
 import { readRecords } from "../table/csv.ts";
 import { audit } from "./audit.ts";
@@ -8,7 +9,7 @@ import { commonBases } from "./bases.ts";
 import { checkClaim, type Claim, type CrossSum, outOfOrder, wrongSums } from "./claims.ts";
 import type { Finding } from "./finding.ts";
 import { type Printed, readPrinted, readWhole } from "./printed.ts";
-import { cellsOf, openPrint, type Print, termsOf } from "./references.ts";
+import { openPrint, type Print, termsOf } from "./references.ts";
 import type { AuditRow } from "./rows.ts";
 
 /** Everything that print alone lets one say about an edition. */
@@ -71,14 +72,13 @@ function rowsOfTables(folder: string, print: Print): AuditRow[] {
   const records = readRecords(path, ["表", "项目列", "人数列", "百分比列", "基数"]);
   return records.flatMap((record) => {
     const { 表: table, 项目列: items, 人数列: counts, 百分比列: percentages, 基数: base } = record;
-    const sheet = print.table(table);
-    const ownBase = sheet.header.includes(base);
+    const ownBase = print.columns(table).includes(base);
     const fixed = ownBase || base === EACH_ITS_OWN ? null : print.number(base);
     const terms = termsOf(counts);
     const columns = [items, percentages, ...(ownBase ? [base] : []), ...terms];
-    return cellsOf(sheet, columns).map((cells, row): AuditRow => {
+    return print.cells(table, columns).map((cells, row): AuditRow => {
       const [item = "", text = "", ...numbers] = cells;
-      const at = (value: string) => whole(value, sheet.file);
+      const at = (value: string) => whole(value, table);
       const rowBase = ownBase ? at(numbers.shift() ?? "") : fixed;
       const family = `${table} ${percentages}`;
       return {
@@ -88,7 +88,7 @@ function rowsOfTables(folder: string, print: Print): AuditRow[] {
           : item,
         count: numbers.map(at).reduce((sum, each) => sum + each, 0),
         base: rowBase,
-        printed: percentage(text, sheet.file),
+        printed: percentage(text, table),
         text,
         family: base === EACH_ITS_OWN ? `${family} ${item}` : family,
         fact: `${table}·${row + 1}·${percentages}`,
@@ -156,24 +156,24 @@ function claimsOf(folder: string, print: Print): ClaimFinding[] {
 
 function disorderOf(folder: string, print: Print): EditionAudit["disorder"] {
   return optional(join(folder, "audit", "orders.csv"), ["表", "列"]).flatMap((record) => {
-    const sheet = print.table(record.表);
-    return outOfOrder(column(print, record.表, record.列)).map((row) => ({
-      table: record.表,
-      column: record.列,
-      item: sheet.rows[row]?.cells.slice(0, 2).join(" ") ?? "",
+    const { 表: table, 列 } = record;
+    const names = print.cells(table, print.columns(table).slice(0, 2));
+    return outOfOrder(column(print, table, 列)).map((row) => ({
+      table,
+      column: 列,
+      item: names[row]?.join(" ") ?? "",
     }));
   });
 }
 
 function titlesOf(folder: string): EditionAudit["titles"] {
-  return optional(join(folder, "titles.csv"), ["图表", "正文题名", "目录题名"])
+  return readTitles(dirname(folder))
     .filter((record) => record.正文题名 !== record.目录题名)
     .map((record) => ({ exhibit: record.图表, body: record.正文题名, list: record.目录题名 }));
 }
 
 function column(print: Print, table: string, name: string): Printed[] {
-  const sheet = print.table(table);
-  return cellsOf(sheet, [name]).map(([text = ""]) => percentage(text, sheet.file));
+  return print.cells(table, [name]).map(([text = ""]) => percentage(text, table));
 }
 
 function optional<const K extends string>(path: string, columns: readonly K[]) {

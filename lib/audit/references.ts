@@ -1,61 +1,46 @@
 /** References to printed numbers, as the files under `published/audit/` write them. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { type Fact, printedRows, readFacts } from "../edition/published.ts";
 import { DataError } from "../table/faults.ts";
-import { readRecords, readSheet, type Sheet } from "../table/csv.ts";
+import { shownPath } from "../workspace.ts";
 import { readWhole } from "./printed.ts";
 
 /** The print of an edition, to look numbers up in. */
 export interface Print {
   /** The value printed as a statement, by its 编号; undefined if there is none. */
-  readonly statement: (id: string) => PrintedStatement | undefined;
-  /** A printed table by its name, e.g. `表12`. */
-  readonly table: (name: string) => Sheet;
+  statement(id: string): Fact | undefined;
+  /** The columns of a printed table by its name, e.g. `表12`. */
+  columns(table: string): readonly string[];
+  /** The cells of a printed table, in the asked columns. */
+  cells(table: string, columns: readonly string[]): string[][];
   /** The whole number that a reference stands for; the reference's own fault is thrown. */
-  readonly number: (reference: string) => number;
-}
-
-/** A printed number of the running text. */
-export interface PrintedStatement {
-  readonly id: string;
-  readonly place: string;
-  readonly subject: string;
-  readonly measure: string;
-  readonly value: string;
+  number(reference: string): number;
 }
 
 /**
  * Opens the folder `published/` of an edition.
  *
- * @throws {DataError} if `statements.csv` cannot be read
+ * @throws {DataError} with the faults of its files; when asked, if there is no such table or column
  */
 export function openPrint(folder: string): Print {
-  const records = readRecords(join(folder, "statements.csv"), [
-    "编号",
-    "位置",
-    "对象",
-    "指标",
-    "数值",
-  ]);
-  const statements = new Map(records.map((record) => [record.编号, {
-    id: record.编号,
-    place: record.位置,
-    subject: record.对象,
-    measure: record.指标,
-    value: record.数值,
-  }]));
-  const tables = new Map<string, Sheet>();
-  const table = (name: string) => {
-    const known = tables.get(name);
-    if (known !== undefined) return known;
-    const sheet = readTable(folder, name);
-    tables.set(name, sheet);
-    return sheet;
+  const facts = readFacts(folder);
+  const ids = new Map(facts.statements.map((fact) => [fact.id, fact]));
+  const numberOfTable = (name: string) => {
+    const number = Number(/^表(\d+)$/.exec(name)?.[1]);
+    if (facts.tables.some((one) => one.number === number)) return number;
+    throw unknown(shownPath(folder), name, "没有这张表");
   };
-  const statement = (id: string) => statements.get(id);
-  const number = (reference: string) =>
-    termsOf(reference).reduce((sum, term) => sum + numberOf(term, { statement, table }), 0);
-  return { statement, table, number };
+  const print: Print = {
+    statement: (id) => ids.get(id),
+    columns: (name) => {
+      const number = numberOfTable(name);
+      return facts.tables.find((one) => one.number === number)?.columns ?? [];
+    },
+    cells: (name, columns) =>
+      printedRows(folder, facts, numberOfTable(name), columns)
+        .map((row) => columns.map((column) => row[column] ?? "")),
+    number: (reference) => termsOf(reference).reduce((sum, term) => sum + numberOf(term, print), 0),
+  };
+  return print;
 }
 
 /** The terms of a sum; a plus sign within a filter belongs to a name. */
@@ -63,35 +48,7 @@ export function termsOf(reference: string): string[] {
   return reference.split(/\+(?![^[]*\])/).map((term) => term.trim());
 }
 
-/**
- * The rows of a printed table by the header's names.
- *
- * @throws {DataError} naming the columns that the table has not
- */
-export function cellsOf(sheet: Sheet, columns: readonly string[]): string[][] {
-  const places = columns.map((column) => sheet.header.indexOf(column));
-  const missing = columns.filter((_, i) => places[i] === -1);
-  if (missing.length > 0) {
-    throw new DataError(missing.map((column) => ({
-      file: sheet.file,
-      row: 1,
-      column,
-      expected: `缺少这一列；现有：${sheet.header.join("、")}`,
-    })));
-  }
-  return sheet.rows.map(({ cells }) => places.map((place) => cells[place] ?? ""));
-}
-
-function readTable(folder: string, name: string): Sheet {
-  const number = /^表(\d+)$/.exec(name)?.[1];
-  const path = join(folder, `table-${(number ?? name).padStart(2, "0")}.csv`);
-  if (number === undefined || !existsSync(path)) throw unknown(folder, name, "没有这张表");
-  const sheet = readSheet(path);
-  if (sheet.faults.length > 0) throw new DataError(sheet.faults);
-  return sheet;
-}
-
-function numberOf(term: string, { statement, table }: Pick<Print, "statement" | "table">): number {
+function numberOf(term: string, { statement, cells }: Print): number {
   const column = /^(表\d+)\.([^[\]]+)(?:\[([^=]+)=(.+)\])?$/.exec(term);
   if (column === null) {
     const value = readWhole(statement(term)?.value ?? "");
@@ -99,14 +56,13 @@ function numberOf(term: string, { statement, table }: Pick<Print, "statement" | 
     return value;
   }
   const [, name = "", summed = "", filter, wanted = ""] = column;
-  const sheet = table(name);
-  const cells = cellsOf(sheet, filter === undefined ? [summed] : [summed, filter]);
+  const rows = cells(name, filter === undefined ? [summed] : [summed, filter]);
   const values = wanted.split("|");
-  const chosen = cells.filter(([, key = ""]) => filter === undefined || values.includes(key));
-  if (chosen.length === 0) throw unknown(sheet.file, term, "没有一行符合");
+  const chosen = rows.filter(([, key = ""]) => filter === undefined || values.includes(key));
+  if (chosen.length === 0) throw unknown(name, term, "没有一行符合");
   return chosen.reduce((sum, [text = ""]) => {
     const value = readWhole(text);
-    if (value === null) throw unknown(sheet.file, text, `“${summed}”应为整数`);
+    if (value === null) throw unknown(name, text, `“${summed}”应为整数`);
     return sum + value;
   }, 0);
 }

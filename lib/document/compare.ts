@@ -1,6 +1,6 @@
 /** What was computed against what the published report prints: pure, over plain data. */
 import { decimal, parseBound } from "../table/bound.ts";
-import type { Erratum } from "../edition/settings.ts";
+import type { Erratum } from "../edition/errata.ts";
 import type { Fact, Facts, PublishedTable } from "../edition/published.ts";
 
 /** What a comparison needs to know of an exhibit. */

@@ -3,17 +3,12 @@
  * The shapes are the contract of `reports/<year>/exhibits.json`.
  */
 
+import type { Coverage } from "../edition/coverage.ts";
+
+export type { Coverage };
+
 /** A shown value: counts are integers, percentages the text "45.74", unknown is null. */
 export type Cell = string | number | null;
-
-/**
- * How firmly a shown value is known (in a reconstructed edition):
- * - `published`: the printed report says it
- * - `derived`: it follows uniquely from what is printed, or from real records
- * - `partial`: some rows are printed, the rest is one bucket 报告未列出
- * - `bounded`: only a bound is printed, the value is one that respects it
- */
-export type Coverage = "published" | "derived" | "partial" | "bounded";
 
 /** A numbered table or figure with the rows that it shows. */
 export interface Exhibit {

@@ -1,5 +1,4 @@
-import type { CoverageRow } from "../edition/settings.ts";
-import type { Coverage } from "./exhibit.ts";
+import type { Coverage, CoverageRow } from "../edition/coverage.ts";
 
 /**
  * How firmly a part of an exhibit is known, by the part's name (e.g. an option, or an item of a
@@ -16,7 +15,7 @@ export type Known = (item?: string) => Coverage;
  */
 export function knowledge(rows: readonly CoverageRow[], key: string): Known {
   const own = rows.filter((row) => row.图表 === key);
-  return (item = "") => (own.find((row) => row.项目 === item)?.依据 ?? "derived") as Coverage;
+  return (item = "") => own.find((row) => row.项目 === item)?.依据 ?? "derived";
 }
 
 /** Whether a number is known for certain, not only a bound of it or a sum that it is part of. */

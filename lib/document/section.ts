@@ -1,5 +1,6 @@
 /** A section of a chapter: makes its sentences, its numbered tables and figures. */
-import type { CoverageRow, Erratum } from "../edition/settings.ts";
+import type { CoverageRow } from "../edition/coverage.ts";
+import type { Erratum } from "../edition/errata.ts";
 import type { Facts } from "../edition/published.ts";
 import type { Frame } from "../table/frame.ts";
 import { type Block, type Heading, isStatement, type Listing, type Reference } from "./blocks.ts";

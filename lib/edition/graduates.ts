@@ -115,7 +115,8 @@ export function readGraduates(folder: string, dictionaries: Dictionaries): Frame
   return classify(records, dictionaries);
 }
 
-function recordsOf(sheet: Sheet, dictionaries: Dictionaries): Frame<GraduateRecord> {
+/** What the cells of each column must be, by the edition's code lists. */
+export function graduateSchema(dictionaries: Dictionaries): Schema<GraduateRecord> {
   const { destinations, degrees, employerNatures, industries, regions, ethnicGroups } =
     dictionaries;
   const province = entryOf(regions, "省份");
@@ -123,7 +124,7 @@ function recordsOf(sheet: Sheet, dictionaries: Dictionaries): Frame<GraduateReco
     const values = dictionaries.specialGroups.filter((one) => one.列 === column);
     return (values.size === 0 ? optional(text) : optional(entryOf(values, "取值"))) as Check<V>;
   };
-  const schema: Schema<GraduateRecord> = {
+  return {
     学号: text,
     性别: oneOf(["男", "女"]),
     民族: entryOf(ethnicGroups, "民族"),
@@ -152,6 +153,10 @@ function recordsOf(sheet: Sheet, dictionaries: Dictionaries): Frame<GraduateReco
     月收入: pay,
     升学院校: optional(text),
   };
+}
+
+function recordsOf(sheet: Sheet, dictionaries: Dictionaries): Frame<GraduateRecord> {
+  const schema = graduateSchema(dictionaries);
   // A header that is one slip away from an optional column is that column, not a stranger.
   const strangers = sheet.header.filter((name) => !(name in schema));
   const lacking = OPTIONAL.filter((name) => strangers.every((other) => distance(name, other) > 1));

@@ -2,7 +2,7 @@
 import { dirname, join } from "node:path";
 import { decimal, parseBound } from "../table/bound.ts";
 import { missingColumns, readSheet, type Sheet } from "../table/csv.ts";
-import { DataError, type Fault, throwIfAny } from "../table/faults.ts";
+import { DataError, type Fault, gather, throwIfAny } from "../table/faults.ts";
 import { keyOf, readExhibitKeys } from "./exhibit_keys.ts";
 import { shownPath } from "../workspace.ts";
 
@@ -82,17 +82,11 @@ export function readFacts(folder: string): Facts {
       expected: "表的文件名应为 table-01.csv 这样的形式（表号两位）",
     }));
   const sheet = (name: string): Sheet | undefined => {
-    try {
-      const found = readSheet(join(folder, name));
-      faults.push(...found.faults);
-      return found;
-    } catch (error) {
-      if (!(error instanceof DataError)) throw error;
-      faults.push(...error.faults);
-      return undefined;
-    }
+    const found = gather(faults, () => readSheet(join(folder, name)));
+    faults.push(...found?.faults ?? []);
+    return found;
   };
-  const keys = readExhibitKeys(dirname(folder));
+  const keys = gather(faults, () => readExhibitKeys(dirname(folder))) ?? new Map<string, string>();
   const tables = names.flatMap((name) => {
     const number = TABLE.exec(name)?.[1];
     const found = number === undefined ? undefined : sheet(name);
@@ -105,6 +99,28 @@ export function readFacts(folder: string): Facts {
   const statements = text === undefined ? [] : readStatements(text, faults);
   throwIfAny(faults);
   return { tables: tables.toSorted((a, b) => a.number - b.number), statements };
+}
+
+/**
+ * The rows of a printed table, with the asked columns as printed.
+ *
+ * @param folder the edition's `published/` folder, to say where the table is
+ * @throws {DataError} naming the table that is lacking, or the columns that it has not
+ */
+export function printedRows<const K extends string>(
+  folder: string,
+  { tables }: Facts,
+  number: number,
+  columns: readonly K[],
+): Record<K, string>[] {
+  const file = shownPath(join(folder, `table-${String(number).padStart(2, "0")}.csv`));
+  const table = tables.find((one) => one.number === number);
+  if (table === undefined) throw new DataError([{ file, expected: "找不到这个文件" }]);
+  throwIfAny(missingColumns({ file, header: table.columns }, columns));
+  const places = columns.map((name) => [name, table.columns.indexOf(name)] as const);
+  return table.rows.map((cells) =>
+    Object.fromEntries(places.map(([name, i]) => [name, cells[i] ?? ""])) as Record<K, string>
+  );
 }
 
 function csvNames(folder: string): string[] {

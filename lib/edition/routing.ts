@@ -7,11 +7,12 @@
  *     G05∉较差┋很差              those who answered, but none of these
  *     G01=就业；G18≠没有变动      both must hold
  *
- * An empty text asks everyone. In a question with several answers `=` and `∈` ask for one of the
+ * An empty text asks everyone. In a question with several answers `=`, `∈` and `∋` ask for one of the
  * options among the answers, `≠` and `∉` for none. Where the earlier question was not answered, no
  * condition on it holds.
  */
 import { closest } from "fastest-levenshtein";
+import { isWanted, parseConditions, type Written } from "./conditions.ts";
 
 /** Joins the options of a question and the answers of a response, as the survey platform does. */
 export const JOINER = "┋";
@@ -34,15 +35,6 @@ interface Earlier {
   readonly options: readonly string[];
 }
 
-const WANTED: Readonly<Record<string, boolean>> = {
-  "=": true,
-  "＝": true,
-  "∈": true,
-  "≠": false,
-  "!=": false,
-  "∉": false,
-};
-
 /**
  * Reads a routing.
  *
@@ -53,20 +45,18 @@ export function parseRouting(
   text: string,
   earlier: readonly Earlier[],
 ): { readonly value: Routing } | { readonly expected: readonly string[] } {
-  const parsed = text.split(/[；;]/).map((part) => part.trim()).filter((part) => part !== "")
-    .map((part) => parseCondition(part, earlier));
-  const wrong = parsed.flatMap((one) => (typeof one === "string" ? [one] : []));
-  if (wrong.length > 0) return { expected: wrong };
-  return { value: parsed.filter((one) => typeof one !== "string") };
+  return parseConditions(
+    text,
+    (written) => conditionOf(written, earlier),
+    `G01=就业、G01≠升学 或 G05∈甲${JOINER}乙`,
+  );
 }
 
 /** A condition, or what is wrong with it. */
-function parseCondition(text: string, earlier: readonly Earlier[]): Condition | string {
-  const match = /^(.*?)\s*(!=|[=＝≠∈∉])\s*(.*)$/.exec(text);
-  if (match === null) {
-    return `“${text}”应写成 G01=就业、G01≠升学 或 G05∈甲${JOINER}乙，几个条件之间用“；”隔开`;
-  }
-  const [, code = "", operator = "", list = ""] = match;
+function conditionOf(
+  { name: code, operator, operand, text }: Written,
+  earlier: readonly Earlier[],
+): Condition | string {
   const question = earlier.find((one) => one.code === code);
   if (question === undefined) {
     const codes = earlier.map((one) => one.code);
@@ -75,9 +65,9 @@ function parseCondition(text: string, earlier: readonly Earlier[]): Condition | 
       : `前面的题号有 ${codes.join("、")}`;
     return `“${text}”中的“${code}”不是前面的题号；${which}`;
   }
-  const options = splitAnswer(list);
+  const options = splitAnswer(operand);
   const unknown = options.find((option) => !question.options.includes(option));
-  if (unknown === undefined) return { code, wanted: WANTED[operator] ?? true, options };
+  if (unknown === undefined) return { code, wanted: isWanted(operator), options };
   return `“${text}”中的“${unknown}”不是 ${code} 的选项；最接近的是“${
     closest(unknown, [...question.options])
   }”`;

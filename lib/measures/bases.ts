@@ -1,5 +1,6 @@
 import type { Frame } from "../table/frame.ts";
 import type { Graduate } from "../edition/graduates.ts";
+import { BASE_NAMES, type BaseName } from "../edition/bases.ts";
 import { isDomesticStudy } from "../edition/roles.ts";
 import type { University } from "../edition/universities.ts";
 import { headcount } from "./tally.ts";
@@ -11,8 +12,8 @@ export interface BaseSources {
   readonly homeProvince: string;
 }
 
-/** Every base that an edition may choose for an exhibit's shares, by its Chinese name. */
-const BASES: Readonly<Record<string, (sources: BaseSources) => Frame<Graduate>>> = {
+/** How each base is counted. */
+const BASES: Readonly<Record<BaseName, (sources: BaseSources) => Frame<Graduate>>> = {
   毕业生总人数: ({ graduates }) => graduates,
   就业总人数: ({ graduates }) => graduates.filter((one) => one.去向大类 === "就业"),
   已登记就业地区的就业人数: ({ graduates }) =>
@@ -30,13 +31,12 @@ const BASES: Readonly<Record<string, (sources: BaseSources) => Frame<Graduate>>>
  * A base by its name, which `edition.json` may choose for an exhibit.
  *
  * @returns its name and its headcount
- * @throws {RangeError} (in Chinese, since the name stands in the analyst's file) for another name
+ * @throws {RangeError} (in Chinese, since an analyst may choose another in a cell) for another name
  */
 export function baseNamed(name: string, sources: BaseSources): { label: string; count: number } {
-  const members = BASES[name];
-  if (members === undefined) {
-    const known = Object.keys(BASES).join("、");
-    throw new RangeError(`edition.json 的 bases 里没有“${name}”这种基数；可用：${known}`);
+  const base = BASE_NAMES.find((one) => one === name);
+  if (base === undefined) {
+    throw new RangeError(`没有“${name}”这种基数；可用：${BASE_NAMES.join("、")}`);
   }
-  return { label: name, count: headcount(members(sources)) };
+  return { label: name, count: headcount(BASES[base](sources)) };
 }

@@ -41,7 +41,9 @@ export async function writeReport(
   const edition = readEdition(editionFolder(year));
   const facts = readFacts(join(editionFolder(year), "published"));
   const { chapters, seconds } = await execute(join(root(), "notebooks"), year, jupyter, screen);
-  const document = withAbstract(assemble(chapters.map(({ source }) => source), { facts }), edition);
+  const { numbering } = edition;
+  const sources = chapters.map(({ source }) => source);
+  const document = withAbstract(assemble(sources, { facts, numbering }), edition);
   const comparison = compare(madeOf(document), facts, edition.errata);
   const folder = join(root(), "reports", String(year));
   await replaceFolder(folder, (fresh) => {

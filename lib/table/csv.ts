@@ -76,7 +76,10 @@ function headerFaults(file: string, names: readonly string[]): Fault[] {
 }
 
 /** A fault for each column that the sheet should have and has not; it names a likely misspelling. */
-export function missingColumns({ file, header }: Sheet, columns: readonly string[]): Fault[] {
+export function missingColumns(
+  { file, header }: Pick<Sheet, "file" | "header">,
+  columns: readonly string[],
+): Fault[] {
   const spare = header.filter((name) => !columns.includes(name));
   return columns.filter((name) => !header.includes(name)).map((column) => {
     const place = { file, row: 1, column };

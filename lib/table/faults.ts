@@ -36,6 +36,23 @@ export function throwIfAny(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new DataError(faults);
 }
 
+/**
+ * Runs a reader and keeps what it reports with what was found before, so that one file's faults do
+ * not hide another's.
+ *
+ * @param faults where the reader's faults are added
+ * @returns what it read; undefined where it reported anything
+ */
+export function gather<T>(faults: Fault[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    faults.push(...error.faults);
+    return undefined;
+  }
+}
+
 function describe(faults: readonly Fault[]): string {
   const lines = faults.slice(0, SHOWN).map((fault) => `  · ${sentence(fault)}`);
   const rest = faults.length - lines.length;

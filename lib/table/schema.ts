@@ -48,7 +48,7 @@ export function optional<T>(check: Check<T>): Check<T | ""> {
 /**
  * A frame of the schema's columns out of a sheet; further columns are left aside.
  *
- * @param key a column whose values must all differ
+ * @param key a column whose values must all differ, or several such columns
  * @param optional columns that the sheet may lack; the frame then lacks them too, so that whoever
  *   asks for one is told that it is not there
  * @throws {DataError} with every fault of the file: missing columns, ragged rows, refused cells,
@@ -57,8 +57,8 @@ export function optional<T>(check: Check<T>): Check<T | ""> {
 export function conform<R extends object>(
   sheet: Sheet,
   schema: Schema<R>,
-  { key, optional = [] }: {
-    readonly key?: keyof R & string;
+  { key = [], optional = [] }: {
+    readonly key?: (keyof R & string) | readonly (keyof R & string)[];
     readonly optional?: readonly string[];
   } = {},
 ): Frame<R> {
@@ -79,7 +79,10 @@ export function conform<R extends object>(
       }),
     ];
   })) as { [K in keyof R]: R[K][] };
-  if (key !== undefined && present.includes(key)) faults.push(...repeated(sheet, key));
+  const keys = typeof key === "string" ? [key] : key;
+  faults.push(
+    ...keys.filter((name) => present.includes(name)).flatMap((name) => repeated(sheet, name)),
+  );
   throwIfAny([...sheet.faults, ...faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
   return Frame.fromColumns<R>(columns);
 }
@@ -93,7 +96,7 @@ export function conform<R extends object>(
 export function conformIfAny<R extends object>(
   path: string,
   schema: Schema<R>,
-  options: { readonly key?: keyof R & string } = {},
+  options: { readonly key?: (keyof R & string) | readonly (keyof R & string)[] } = {},
 ): Frame<R> {
   if (existsSync(path)) return conform(readSheet(path), schema, options);
   return Frame.fromRows<R>([], Object.keys(schema) as (keyof R & string)[]);

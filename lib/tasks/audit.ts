@@ -1,67 +1,48 @@
-/**
- * `deno task audit FILE.csv [--json]`: audits a report's printed percentages.
- * Exit code 0 whatever is found, 2 for input that cannot be read.
- */
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { DataError } from "../table/faults.ts";
-import { audit } from "../audit/audit.ts";
-import { linesOf } from "../audit/lines.ts";
-import { readAuditRows } from "../audit/rows.ts";
+/** `deno task audit FILE.csv [--json]`: audits a report's printed percentages. */
 import { ROUNDINGS } from "../audit/rounding.ts";
+import { command, whereTyped } from "./command_line.ts";
+import { runTask } from "./run_task.ts";
 
-const USAGE = `用法：deno task audit 文件.csv [--json] [--rounding ${ROUNDINGS.join("|")}]
-文件为 UTF-8 的 CSV，列为 表,项目,人数,基数,百分比；人数、基数可以留空。`;
+const AUDIT = command({
+  name: "audit",
+  does: "核查一份报告印出的百分比：人数、基数与百分比合不合。\n" +
+    "文件为 UTF-8 的 CSV，列为 表,项目,人数,基数,百分比；人数、基数可以留空。",
+  options: {
+    json: { does: "输出 JSON，一行百分比一项" },
+    rounding: {
+      value: "取整方式",
+      does: `${ROUNDINGS.join("、")} 之一；不写则为 half-up（四舍五入）`,
+      read: (text: string) => {
+        const value = ROUNDINGS.find((each) => each === text);
+        return value === undefined ? { expected: `应为${ROUNDINGS.join("、")}之一` } : { value };
+      },
+    },
+  },
+  operands: { name: "文件.csv", does: "要核查的文件", least: 1, most: 1 },
+  codes: "0 核查完（不论查出什么），2 参数不对或文件不能读",
+});
 
-function main(args: readonly string[]): number {
-  const asked = readArguments(args);
-  if (asked === null) {
-    console.error(USAGE);
-    return 2;
-  }
+await runTask(AUDIT, async ({ json, rounding, operands: [name = ""] }) => {
+  const { DataError } = await import("../table/faults.ts");
+  const { audit } = await import("../audit/audit.ts");
+  const { linesOf } = await import("../audit/lines.ts");
+  const { readAuditRows } = await import("../audit/rows.ts");
+
+  const file = whereTyped(name);
   try {
-    const rows = readAuditRows(asked.file);
-    const findings = audit(rows, asked.rounding);
-    console.log(
-      asked.json ? JSON.stringify(findings, null, 2) : linesOf(rows, findings).join("\n"),
-    );
+    const rows = readAuditRows(file);
+    const findings = audit(rows, rounding);
+    console.log(json ? JSON.stringify(findings, null, 2) : linesOf(rows, findings).join("\n"));
     return 0;
   } catch (error) {
     if (error instanceof DataError) console.error(error.message);
-    else if (isUnreadable(error)) console.error(`无法读取 ${asked.file}：${error.message}`);
+    else if (isUnreadable(error)) console.error(`无法读取 ${file}：${error.message}`);
     else throw error;
     return 2;
   }
-}
+});
 
 /** A folder, a file without permission and the like: the system's own refusal to read. */
 function isUnreadable(error: unknown): error is Error {
   return error instanceof Error && "code" in error && typeof error.code === "string";
 }
-
-/** What was asked for, or null if the command line makes no sense. */
-function readArguments(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: "boolean" }, rounding: { type: "string" } },
-    });
-    const [file, ...more] = positionals;
-    const rounding = ROUNDINGS.find((each) => each === (values.rounding ?? "half-up"));
-    if (file === undefined || more.length > 0 || rounding === undefined) return null;
-    return { file: whereAsked(file), json: values.json === true, rounding };
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
-}
-
-/** A task runs at the workspace's root, but a path is meant from where the command was typed. */
-function whereAsked(file: string): string {
-  const typed = resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), file);
-  return existsSync(typed) ? typed : resolve(file);
-}
-
-if (import.meta.main) Deno.exit(main(Deno.args));

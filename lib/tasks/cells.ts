@@ -1,8 +1,14 @@
 /** `deno task cells`: checks, lints and holds to format the notebooks' cells, which `deno` cannot. */
-import { runTask, UsageError } from "./run_task.ts";
+import { command } from "./command_line.ts";
+import { runTask } from "./run_task.ts";
 
-await runTask(async (args) => {
-  if (args.length > 0) throw new UsageError("用法：deno task cells");
+const CELLS = command({
+  name: "cells",
+  does: "检查各笔记本的代码单元：类型、写法和格式。",
+  options: {},
+});
+
+await runTask(CELLS, async () => {
   const { join } = await import("node:path");
   const { root } = await import("../workspace.ts");
   const { cellFaults } = await import("../publish/jupyter/cells.ts");

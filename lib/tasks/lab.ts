@@ -1,7 +1,16 @@
 /** `deno task lab [ARGS…]`: opens JupyterLab on this workspace; arguments are JupyterLab's own. */
+import { command } from "./command_line.ts";
 import { runTask } from "./run_task.ts";
 
-await runTask(async (args) => {
+const LAB = command({
+  name: "lab",
+  does: "打开 JupyterLab，在浏览器里看和改笔记本。",
+  options: {},
+  handsTo: "JupyterLab",
+  codes: "JupyterLab 的退出码；没有打开时 1",
+});
+
+await runTask(LAB, async ({ operands: args }) => {
   const { root } = await import("../workspace.ts");
   const { setUp, SetupError, thisMachine } = await import("../publish/jupyter/setup.ts");
 

@@ -1,8 +1,14 @@
 /** `deno task notebooks`: formats the notebooks and takes out whatever a run has left in them. */
-import { runTask, UsageError } from "./run_task.ts";
+import { command } from "./command_line.ts";
+import { runTask } from "./run_task.ts";
 
-await runTask(async (args) => {
-  if (args.length > 0) throw new UsageError("用法：deno task notebooks");
+const NOTEBOOKS = command({
+  name: "notebooks",
+  does: "整理各笔记本：排齐代码的格式，清掉运行留下的输出。",
+  options: {},
+});
+
+await runTask(NOTEBOOKS, async () => {
   const { join } = await import("node:path");
   const { root } = await import("../workspace.ts");
   const { writeIfChanged } = await import("../publish/files.ts");

@@ -1,11 +1,19 @@
 /** `deno task report [--year Y]`: runs every notebook and writes `reports/<Y>/`. */
-import { runTask, yearFrom } from "./run_task.ts";
+import { command, YEAR } from "./command_line.ts";
+import { runTask } from "./run_task.ts";
 
-await runTask(async (args) => {
-  const asked = yearFrom(args, "deno task report [--year 2023]");
+const REPORT = command({
+  name: "report",
+  does: "读一个版次的数据，运行全部笔记本，写出 reports/<年份>/，并与已公布的数核对。",
+  options: { year: YEAR },
+  codes: "0 全部运行完、核对相符，1 有错误或不符，2 参数不对",
+});
+
+await runTask(REPORT, async ({ year: asked }) => {
   const { join } = await import("node:path");
   const { chosenYear, root, shownPath } = await import("../workspace.ts");
   const { preflight } = await import("../edition/preflight.ts");
+  const { auditEdition } = await import("../audit/edition.ts");
   const { holds } = await import("../document/compare.ts");
   const { summary } = await import("../document/summary.ts");
   const { chaptersOf, skippedLines } = await import("../publish/jupyter/chapters.ts");
@@ -16,7 +24,8 @@ await runTask(async (args) => {
   const started = performance.now();
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));
-  preflight(year);
+  const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
+  for (const line of doubts) console.log(`请核对：${line}`);
   const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
   const ready = performance.now();
 

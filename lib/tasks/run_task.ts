@@ -1,12 +1,16 @@
-/** What all tasks share: Deno's version, errors as an analyst can read them, exit codes. */
+/** What all tasks share: Deno's version, the command line, errors as an analyst can read them. */
+import {
+  type Asked,
+  type Command,
+  helpOf,
+  type Options,
+  parse,
+  UsageError,
+  wantsHelp,
+} from "./command_line.ts";
 
 /** The oldest Deno whose kernel reports a failing cell as failed. */
 const OLDEST_DENO = [2, 9] as const;
-
-/** A task called with arguments that it does not know. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 /**
  * What an analyst is told whose Deno is too old, or undefined if it will do. It is asked before
@@ -25,16 +29,24 @@ export function denoTooOld(version: string): string | undefined {
 /**
  * Runs a task and ends the process: code 2 for wrong arguments, 1 for what else goes wrong.
  *
- * @param task given the arguments; returns the exit code; loads what it needs when it is called
+ * @param command what the task understands of its arguments
+ * @param task given what was asked for; returns the exit code; loads what it needs when it is called
  */
-export async function runTask(task: (args: readonly string[]) => Promise<number>): Promise<never> {
+export async function runTask<O extends Options>(
+  command: Command<O>,
+  task: (asked: Asked<O>) => Promise<number>,
+): Promise<never> {
   const old = denoTooOld(Deno.version.deno);
   if (old !== undefined) {
     console.error(old);
     Deno.exit(1);
   }
+  if (wantsHelp(Deno.args)) {
+    console.log(helpOf(command));
+    Deno.exit(0);
+  }
   try {
-    Deno.exit(await task(Deno.args));
+    Deno.exit(await task(parse(command, Deno.args)));
   } catch (error) {
     console.error(messageFor(error));
     Deno.exit(error instanceof UsageError ? 2 : 1);
@@ -49,23 +61,4 @@ export function messageFor(error: unknown): string {
     return `文件或文件夹正被占用，或没有写入权限；请关闭打开它的程序后重新运行。\n（${error.message}）`;
   }
   return error.stack ?? error.message;
-}
-
-/**
- * The year that `--year` asks for; undefined where it is not given.
- *
- * @param usage how the task is called, for the message
- * @throws {UsageError} for any other argument, or a year that is none
- */
-export function yearFrom(args: readonly string[], usage: string): number | undefined {
-  const words = args.flatMap((arg) => arg.startsWith("--year=") ? ["--year", arg.slice(7)] : [arg]);
-  if (words.length === 0) return undefined;
-  const [flag, value = "", ...rest] = words;
-  if (flag !== "--year" || rest.length > 0) {
-    throw new UsageError(`不认识的参数：${args.join(" ")}\n用法：${usage}`);
-  }
-  if (!/^\d{4}$/.test(value)) {
-    throw new UsageError(`--year 后应为四位年份，现为“${value}”\n用法：${usage}`);
-  }
-  return Number(value);
 }

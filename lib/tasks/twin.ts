@@ -1,16 +1,22 @@
 /** `deno task twin [--year Y]`: rebuilds an edition's records from its published report. */
-import { parseArgs } from "node:util";
-import { readDictionaries } from "../edition/dictionaries.ts";
-import { missed } from "../twin/recount.ts";
-import { rebuild } from "../twin/rebuild.ts";
-import { chosenYear, editionFolder, shownPath } from "../workspace.ts";
+import { command, YEAR } from "./command_line.ts";
+import { runTask } from "./run_task.ts";
 
-/** As the command: prints a line for each table, names what the records miss; 1 if anything. */
-function twin(args: string[]): number {
-  const { values } = parseArgs({ args, options: { year: { type: "string" } } });
-  const folder = editionFolder(
-    chosenYear(values.year === undefined ? undefined : Number(values.year)),
-  );
+const TWIN = command({
+  name: "twin",
+  does: "由已公布的数字重构一个版次的毕业生记录；只改注明 reconstructed 的版次。",
+  options: { year: YEAR },
+  codes: "0 每一项公布的数都能从记录中数出，1 有不能满足的或有错误，2 参数不对",
+});
+
+// Prints a line for each table and names what the records miss.
+await runTask(TWIN, async ({ year }) => {
+  const { readDictionaries } = await import("../edition/dictionaries.ts");
+  const { missed } = await import("../twin/recount.ts");
+  const { rebuild } = await import("../twin/rebuild.ts");
+  const { chosenYear, editionFolder, shownPath } = await import("../workspace.ts");
+
+  const folder = editionFolder(chosenYear(year));
   const margins = rebuild(folder, readDictionaries(folder));
   console.log(`已按公布数字重构毕业生记录：${shownPath(folder)}/graduates.csv`);
   for (const [place, some] of Map.groupBy(margins, (margin) => margin.place)) {
@@ -23,11 +29,4 @@ function twin(args: string[]): number {
   const wrong = missed(margins).length;
   console.log(wrong === 0 ? `全部 ${margins.length} 项相符。` : `有 ${wrong} 项不能满足。`);
   return wrong === 0 ? 0 : 1;
-}
-
-try {
-  Deno.exit(twin(Deno.args));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  Deno.exit(1);
-}
+});

@@ -1,7 +1,7 @@
 /** The printed report as files: its tables and the numbers in its text, looked up by their names. */
 import { join } from "node:path";
-import { readRecords } from "../table/csv.ts";
 import { DataError } from "../table/faults.ts";
+import { printedRows, readFacts } from "../edition/published.ts";
 import { shownPath } from "../workspace.ts";
 import type { Quota } from "./quota.ts";
 
@@ -25,17 +25,18 @@ export interface Print {
  * @throws {DataError} here or when asked, if a file, a column or a number is missing or no number
  */
 export function openPrint(folder: string): Print {
-  const path = join(folder, "published", "statements.csv");
-  const file = shownPath(path);
-  const statements = readRecords(path, ["对象", "指标", "数值"]);
+  const published = join(folder, "published");
+  const facts = readFacts(published);
+  const { statements } = facts;
+  const file = shownPath(join(published, "statements.csv"));
 
   const fact = (subject: string, measure: string) => {
-    const found = statements.find((row) => row.对象 === subject && row.指标 === measure);
-    if (found !== undefined) return found.数值;
+    const found = statements.find((one) => one.subject === subject && one.measure === measure);
+    if (found !== undefined) return found.value;
     throw new DataError([{ file, expected: `缺少一行：对象“${subject}”、指标“${measure}”` }]);
   };
   const table = <const K extends string>(number: number, columns: readonly K[]) =>
-    readRecords(tablePath(folder, number), columns);
+    printedRows(published, facts, number, columns);
   return {
     table,
     fact,
@@ -43,16 +44,16 @@ export function openPrint(folder: string): Print {
       new Map(
         table(number, [name, count]).map((row) => [
           row[name] ?? "",
-          whole(row[count] ?? "", shownPath(tablePath(folder, number)), count),
+          whole(row[count] ?? "", `${shownPath(published)} 表${number}`, count),
         ]),
       ),
     count: (subject, measure) => whole(fact(subject, measure), file, `${subject}·${measure}`),
     ranked: (subject, measure) => {
       const place = new RegExp(`^${measure}第(\\d+)位$`);
       return statements
-        .filter((row) => row.对象 === subject && place.test(row.指标))
-        .sort((a, b) => Number(place.exec(a.指标)?.[1]) - Number(place.exec(b.指标)?.[1]))
-        .map((row) => row.数值);
+        .filter((one) => one.subject === subject && place.test(one.measure))
+        .sort((a, b) => Number(place.exec(a.measure)?.[1]) - Number(place.exec(b.measure)?.[1]))
+        .map((one) => one.value);
     },
   };
 }
@@ -61,8 +62,4 @@ export function openPrint(folder: string): Print {
 export function whole(found: string, file: string, column: string): number {
   if (/^\d+$/.test(found)) return Number(found);
   throw new DataError([{ file, column, found, expected: "应为整数" }]);
-}
-
-function tablePath(folder: string, number: number): string {
-  return join(folder, "published", `table-${String(number).padStart(2, "0")}.csv`);
 }

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { Erratum } from "lib/edition/settings.ts";
+import type { Erratum } from "lib/edition/errata.ts";
 import { accusationsOf, besideLedger, otherErrata } from "lib/audit/accusations.ts";
 import type { EditionAudit, EditionFinding } from "lib/audit/edition.ts";
 

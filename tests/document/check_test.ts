@@ -1,7 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import type { Block } from "lib/document/blocks.ts";
 import { checkNotes } from "lib/document/check.ts";
-import type { Erratum } from "lib/edition/settings.ts";
+import type { Erratum } from "lib/edition/errata.ts";
 import { fact, statement } from "./setting.ts";
 
 const facts = { tables: [], statements: [fact("1-001", "毕业生", "4", "exact")] };

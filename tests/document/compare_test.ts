@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { Made } from "lib/document/document.ts";
 import type { Cell, Exhibit } from "lib/document/exhibit.ts";
-import type { Erratum } from "lib/edition/settings.ts";
+import type { Erratum } from "lib/edition/errata.ts";
 import { compare, factsAbout, holds, isSameFact } from "lib/document/compare.ts";
 import type { Fact, Facts, PublishedTable } from "lib/edition/published.ts";
 import { exhibit, statement as aStatement } from "./setting.ts";

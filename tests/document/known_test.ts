@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
+import type { CoverageRow } from "lib/edition/coverage.ts";
 import { isFirm, knowledge } from "lib/document/known.ts";
 
-const ROWS = [
+const ROWS: readonly CoverageRow[] = [
   { 图表: "甲图", 项目: "", 依据: "partial", 说明: "" },
   { 图表: "甲图", 项目: "一般", 依据: "published", 说明: "" },
   { 图表: "甲图", 项目: "其余", 依据: "bounded", 说明: "" },

@@ -18,7 +18,7 @@ function known(items: Readonly<Record<string, Coverage>> = {}): Known {
 
 /** The rows of a figure as an exhibit carries them, and its HTML. */
 function made<R extends object>(spec: (known: Known) => FigureSpec<R>, coverage = {}) {
-  const rows = Object.entries<string>(coverage)
+  const rows = Object.entries<Coverage>(coverage)
     .map(([项目, 依据]) => ({ 图表: "图1", 项目, 依据, 说明: "" }));
   const section = openSection(setting({ coverage: rows }), "毕业生", () => {});
   const figure = section.figure("图1", spec);

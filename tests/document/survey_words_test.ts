@@ -5,7 +5,7 @@ import { choiceOf, scaleOf, scalesOf } from "lib/measures/answers.ts";
 import { CANTEEN } from "../canteen.ts";
 import { setting, shownStatements, textOf } from "./setting.ts";
 
-const COVERAGE = [{ 图表: "汤价", 项目: "价格", 依据: "bounded", 说明: "" }];
+const COVERAGE = [{ 图表: "汤价", 项目: "价格", 依据: "bounded", 说明: "" }] as const;
 
 const section = openSection(setting({ coverage: COVERAGE }), "爱吃", () => {});
 const { text } = section;

@@ -1,5 +1,7 @@
-import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { denoTooOld, messageFor, UsageError, yearFrom } from "lib/tasks/run_task.ts";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { join } from "node:path";
+import { root } from "lib/workspace.ts";
+import { denoTooOld, messageFor } from "lib/tasks/run_task.ts";
 
 Deno.test("a Deno older than 2.9.0 is refused in words, a newer one is not", () => {
   assertEquals(denoTooOld("2.9.0"), undefined);
@@ -9,23 +11,42 @@ Deno.test("a Deno older than 2.9.0 is refused in words, a newer one is not", () 
   assert(denoTooOld("1.46.3"));
 });
 
-Deno.test("the year is what --year says, in either spelling, or nothing", () => {
-  assertEquals(yearFrom([], "u"), undefined);
-  assertEquals(yearFrom(["--year", "2031"], "u"), 2031);
-  assertEquals(yearFrom(["--year=2031"], "u"), 2031);
-});
-
-Deno.test("any other argument is refused with the usage", () => {
-  for (
-    const args of [["2031"], ["--yaer", "2031"], ["--year"], ["--year", "31"], ["--year=2031", "x"]]
-  ) {
-    const error = assertThrows(() => yearFrom(args, "deno task report"), UsageError);
-    assertStringIncludes(error.message, "用法：deno task report");
-  }
-});
-
 Deno.test("an analyst sees a Chinese message alone, a programmer the trace of a bug", () => {
   assertEquals(messageFor(new Error("没有 2031 年的版次")), "没有 2031 年的版次");
   assertStringIncludes(messageFor(new Error("Cannot do it")), "run_task_test.ts");
   assertStringIncludes(messageFor(new Deno.errors.Busy("x")), "占用");
+});
+
+/** The tasks of deno.json that are a file of lib/tasks, with that file. */
+const TASKS = Object.entries(
+  JSON.parse(Deno.readTextFileSync(join(root(), "deno.json"))).tasks as Record<string, string>,
+).flatMap(([name, line]) => {
+  const file = /lib\/tasks\/\w+\.ts/.exec(line)?.[0];
+  return file === undefined ? [] : [{ name, file }];
+});
+
+async function run(file: string, ...args: readonly string[]) {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--quiet", file, ...args],
+    cwd: root(),
+    env: { NO_COLOR: "1" },
+  }).output();
+  const [out = "", err = ""] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
+  return { code, out, err };
+}
+
+Deno.test("every task tells how it is called", async () => {
+  for (const { name, file } of TASKS) {
+    const { code, out, err } = await run(file, "--help");
+    assertEquals([code, err], [0, ""], name);
+    assertMatch(out, new RegExp(`^用法：deno task ${name}( |\n)[^]+--help[^]+退出码：`), name);
+  }
+});
+
+Deno.test("every task refuses an argument that it does not know, before it does anything", async () => {
+  for (const { name, file } of TASKS.filter(({ name }) => name !== "lab")) {
+    const { code, out, err } = await run(file, "--yaer", "2031");
+    assertEquals([code, out], [2, ""], name);
+    assertStringIncludes(err, "不认识的参数 --yaer");
+  }
 });

@@ -77,8 +77,7 @@ const FILES: Record<string, string> = {
 2,不就业拟升学,1,14.29
 3,其他暂不就业,1,14.29
 `,
-  "statements.csv": `对象,指标,数值
-毕业生,人数,40
+  "statements.csv": statements(`毕业生,人数,40
 男生,人数,22
 女生,人数,18
 女生,毕业去向落实率,83.33
@@ -105,8 +104,14 @@ const FILES: Record<string, string> = {
 升学毕业生,国内升学人数,6
 升学毕业生,出国（境）深造人数,0
 河南省内升学高校,个数,3
-`,
+`),
 };
+
+/** The text of `statements.csv`, from lines of 对象,指标,数值. */
+function statements(text: string): string {
+  const rows = text.trim().split("\n").map((row, i) => `${i + 1},一,${row},,claim`);
+  return ["编号,位置,对象,指标,数值,单位,性质", ...rows, ""].join("\n");
+}
 
 function placement(name: string, ...rows: string[]): string {
   const header =
@@ -167,7 +172,7 @@ Deno.test("print that contradicts itself is refused and leaves the old records a
 });
 
 Deno.test("a number that print does not give is named", () => {
-  const statements = FILES["statements.csv"]?.replace("女生,人数,18\n", "");
+  const statements = FILES["statements.csv"]?.replace(/.*女生,人数,18.*\n/, "");
   edition({ "statements.csv": statements ?? "" }, (folder) => {
     assertThrows(() => rebuild(folder, dictionaries), DataError, "对象“女生”、指标“人数”");
   });

@@ -5,8 +5,8 @@ import { ABSTRACT, type KeyFigure, keyFigures } from "../../document/abstract.ts
 import { type Document, madeOf, signed } from "../../document/document.ts";
 import type { Coverage, Exhibit } from "../../document/exhibit.ts";
 import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
-import type { Erratum } from "../../edition/settings.ts";
 import { dateText, sayWord } from "../../document/words.ts";
+import type { Erratum } from "../../edition/errata.ts";
 import { anchorOf, cellAnchor, type Cover, ids, page } from "./page.ts";
 
 /** The signed edition: clean, with one appendix of errata and explanations. */
