@@ -1,6 +1,9 @@
 /** Phrases about survey answers, for a section's paragraphs. */
 import { UNLISTED } from "../edition/questionnaire.ts";
 import { type Choice, leading } from "../measures/choice.ts";
+import type { Nps } from "../measures/nps.ts";
+import type { Numbers } from "../measures/numbers.ts";
+import type { Ordering } from "../measures/ordering.ts";
 import type { Scale } from "../measures/scale.ts";
 import type { Section } from "./section.ts";
 import type { Phrase } from "./words.ts";
@@ -55,5 +58,40 @@ export function scores(section: Section, { rows }: Scale): Phrase[] {
     row === undefined
       ? []
       : [section.phrase`“${row.选项}”记 ${{ [row.选项]: { 赋分: [row.得分, "分"] } }}`]
+  );
+}
+
+/** Each item of a battery of numbers with its median; one that too few answered is left out. */
+export function medians(section: Section, all: readonly Numbers[], measure: string): Phrase[] {
+  return all.map(({ question: { item, unit }, quartiles }) =>
+    section.phrase`${item} ${{ [item]: { [measure]: [quartiles?.中位数, unit] } }}`
+  );
+}
+
+/** The first and the third quartile: 3200 元至 5400 元; nothing where too few answered. */
+export function middleHalf(section: Section, { question: { unit }, quartiles }: Numbers): Phrase {
+  return section.phrase`${{ 下四分位数: [quartiles?.下四分位数, unit] }}至 ${{
+    上四分位数: [quartiles?.上四分位数, unit],
+  }}`;
+}
+
+/** Each item of a battery with its net promoter score. */
+export function promoterScores(section: Section, all: readonly Nps[], measure: string): Phrase[] {
+  return all.map(({ question: { item }, score }) =>
+    section.phrase`${item} ${{ [item]: { [measure]: [score, ""] } }}`
+  );
+}
+
+/** The options that were put first most often: “甲”（45.74%）; nothing where nobody answered. */
+export function firstChoices(section: Section, { rows }: Ordering, most: number): Phrase[] {
+  return rows.filter(({ 首选 }) => 首选 > 0).slice(0, most).rows().map(({ 选项, 首选率 }, i) =>
+    section.phrase`“${{ [`首选第${i + 1}位`]: 选项 }}”（${{ [`“${选项}”首选率`]: 首选率 }}）`
+  );
+}
+
+/** Each option that was ranked with its mean rank: “甲”1.52. */
+export function meanRanks(section: Section, { rows }: Ordering): Phrase[] {
+  return rows.rows().map(({ 选项, 平均名次 }) =>
+    section.phrase`“${选项}”${{ [`“${选项}”平均名次`]: 平均名次 }}`
   );
 }
