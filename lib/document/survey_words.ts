@@ -12,13 +12,14 @@ import type { Phrase } from "./words.ts";
  * The options that were chosen most, first to last: “甲”（45.74%）; nothing where nobody answered.
  *
  * @param section speaks of what the question is about, as the published facts name it
- * @param most how many
+ * @param most how many; more where others were chosen as often as the last of them
  */
 export function leaders(section: Section, choice: Choice, most: number): Phrase[] {
   const chosen = choice.rows.filter(({ 人数 }) => 人数 > 0);
-  return leading(chosen, most).rows().map(({ 选项, 比例 }, i) =>
-    section.phrase`“${{ [`比例第${i + 1}位`]: 选项 }}”（${{ [`“${选项}”比例`]: 比例 }}）`
-  );
+  return withTies(leading(chosen, chosen.size).rows(), most, ({ 人数 }) => 人数).map((
+    { 选项, 比例 },
+    i,
+  ) => section.phrase`“${{ [`比例第${i + 1}位`]: 选项 }}”（${{ [`“${选项}”比例`]: 比例 }}）`);
 }
 
 /** Each listed option in the questionnaire's order: 认为“甲”的占 45.74%. */
@@ -84,9 +85,16 @@ export function promoterScores(section: Section, all: readonly Nps[], measure: s
 
 /** The options that were put first most often: “甲”（45.74%）; nothing where nobody answered. */
 export function firstChoices(section: Section, { rows }: Ordering, most: number): Phrase[] {
-  return rows.filter(({ 首选 }) => 首选 > 0).slice(0, most).rows().map(({ 选项, 首选率 }, i) =>
+  const chosen = rows.filter(({ 首选 }) => 首选 > 0).rows();
+  return withTies(chosen, most, ({ 首选 }) => 首选).map(({ 选项, 首选率 }, i) =>
     section.phrase`“${{ [`首选第${i + 1}位`]: 选项 }}”（${{ [`“${选项}”首选率`]: 首选率 }}）`
   );
+}
+
+/** The first rows of a ranking, and those that equal the last of them. */
+function withTies<R>(ranked: readonly R[], most: number, count: (row: R) => number): R[] {
+  const last = ranked.slice(0, most).at(-1);
+  return ranked.filter((row, i) => i < most || (last !== undefined && count(row) === count(last)));
 }
 
 /** Each option that was ranked with its mean rank: “甲”1.52. */

@@ -91,7 +91,7 @@ export function readCodebook(path: string): Codebook {
       part !== ""
     );
     const key = cell("图键") || (cell("图号") === "" ? "" : keyOf(cell("图号"), keys)) ||
-      (section.length === 0 || section[0] === UNTOLD || cell("句子") !== "" ? "" : item);
+      (section[0] === UNTOLD || cell("句子") !== "" ? "" : item);
     questions.push({
       code,
       text: cell("题干"),
@@ -106,7 +106,7 @@ export function readCodebook(path: string): Codebook {
       key,
       title: cell("图题"),
       sentence: "value" in sentence ? sentence.value : [],
-      subject: cell("对象") || item,
+      subject: cell("对象") || bare(item),
       measure: cell("指标") || (MEASURES[cell("题型")] ?? SATISFACTION),
       ordered: cell("次序") === "原序",
       satisfied,
@@ -135,14 +135,20 @@ function isBattery(one: Question, other: Question): boolean {
     (one.kind === "数值" && one.options.length === 0 && other.options.length === 0);
 }
 
+/** A question without its mark. */
+function bare(text: string): string {
+  return text.replace(/[？?]$/, "");
+}
+
 /** A question's title and sentence where the codebook leaves them out; a battery's first item has them. */
 function completed(question: Question, _: number, questions: readonly Question[]): Question {
   const { key, kind, text, title, sentence } = question;
   const battery = questions.filter((one) => key !== "" && one.key === key);
   const first = battery.length === 0 || battery[0]?.code === question.code;
+  const quoted = bare(text);
   return {
     ...question,
-    title: title || text.replace(/[？?]$/, ""),
+    title: title || (battery.length > 1 ? `“${quoted}”等 ${battery.length} 题` : quoted),
     sentence: sentence.length > 0 || !first ? sentence : usualSentence(kind, battery.length > 1),
   };
 }

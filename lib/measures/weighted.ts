@@ -27,7 +27,8 @@ export interface Share {
 /** The share of the option that was chosen most. @throws {RangeError} if there is none */
 export function leadingShare({ question, rows }: Choice): Share {
   const { 选项, 比例 } = leading(rows, 1).only();
-  return { name: `${question.item}答“${选项}”`, share: 比例, question, options: [选项] };
+  const name = `${question.item.replace(/[？?]$/, "")}答“${选项}”`;
+  return { name, share: 比例, question, options: [选项] };
 }
 
 /** The satisfaction rate of a scale. */

@@ -58,7 +58,9 @@ Deno.test("a sentence is computed from the answers by the codebook's own form", 
     const questions = own.codebook.questions.filter((one) => one.code === code);
     return textOf(sentenceOf(section, { survey: own, questions }));
   };
-  assertEquals(said("C1", "去{前2}。"), "去“北苑”（60.00%）、“南苑”（20.00%）。");
+  assertEquals(said("C1", "去{前1}。"), "去“北苑”（60.00%）。");
+  // As many went nowhere as to 南苑.
+  assertEquals(said("C1", "去{前2}。"), "去“北苑”（60.00%）、“南苑”（20.00%）、“不去”（20.00%）。");
   assertEquals(said("C1", "在校吃的占 {除:不去}。"), "在校吃的占 80.00%。");
   assertEquals(said("C1", "去苑里的占 {合计:南苑┋北苑}。"), "去苑里的占 80.00%。");
   assertEquals(

@@ -114,3 +114,67 @@ Deno.test("readSurvey() reports all faults at once in the order of rows, ragged 
   ]);
   assert(faults.every(({ file }) => file.endsWith("s.csv")));
 });
+
+/** Reads an export against a codebook of its own. */
+function readBoth(codebook: readonly string[], lines: readonly string[]) {
+  const folder = Deno.makeTempDirSync();
+  try {
+    Deno.writeTextFileSync(join(folder, "s.codebook.csv"), codebook.join("\n"));
+    Deno.writeTextFileSync(join(folder, "s.csv"), lines.join("\n"));
+    return readSurvey(folder, "s");
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+}
+
+const EXPORT = [
+  "题号,题干,题型,选项,适用对象,图号",
+  '"1、性别",性别,单选,男┋女,,',
+  '"2、找工作看重什么",看重什么,多选,薪资┋地点┋其他,,',
+  '"3、建议",建议,填空,,,',
+];
+const LEADING = "序号,提交答卷时间,所用时间,来源,来源详情,来自IP";
+
+Deno.test("a platform's text export is read as it is: its own columns aside, markers, text behind 其他", () => {
+  const { responses, aside } = readBoth(EXPORT, [
+    `${LEADING},1、性别,2、找工作看重什么,3、建议`,
+    "1,2024/9/1 10:00:00,90秒,微信,直接访问,(隐去),男,薪资┋地点,(空)",
+    "2,2024/9/1 10:01:00,60秒,微信,直接访问,(隐去),女,(跳过),(空)",
+    '3,2024/9/1 10:02:00,71秒,链接,直接访问,(隐去),女,薪资┋其他〖离家近〗,"多办\n""招聘会"""',
+    "4,2024/9/1 10:03:00,50秒,链接,直接访问,(隐去),男,(空),",
+  ]);
+  assertEquals(aside, LEADING.split(",").slice(1));
+  assertEquals(responses.rows().map((row) => Object.values(row)), [
+    ["男", "薪资┋地点", null],
+    ["女", "(跳过)", null],
+    ["女", "薪资┋其他", "已填写"],
+    ["男", null, null],
+  ]);
+});
+
+Deno.test("a column that is neither a question nor the platform's is still a fault", () => {
+  const { faults } = assertThrows(
+    () => readBoth(EXPORT, [`${LEADING},1、性别,2、找工作看重什么,3、建议,手机号`]),
+    DataError,
+  );
+  assertEquals(faults.map(({ column }) => column), ["手机号"]);
+});
+
+Deno.test("no message repeats a respondent's words or number", () => {
+  const codebook = [...EXPORT, "4,月薪,数值,,1、性别=男,", "5,推荐,NPS,,,"];
+  const { message } = assertThrows(
+    () =>
+      readBoth(codebook, [
+        "问卷编号,1、性别,2、找工作看重什么,3、建议,4,5",
+        "A7731,男生,薪资┋我家里困难,多办招聘会,面议八千,随便给",
+        "A7731,女,薪资┋薪资,多办招聘会,8123,7",
+      ]),
+    DataError,
+  );
+  for (const secret of ["A7731", "困难", "招聘会", "面议", "8123", "随便"]) {
+    assert(!message.includes(secret), secret);
+  }
+  for (const part of ["现为“男生”", "（可能是答卷人自己的话，不在此列出）", "与第 2 行重复"]) {
+    assertStringIncludes(message, part);
+  }
+});

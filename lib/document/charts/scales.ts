@@ -19,7 +19,7 @@ export interface ScaleBar {
 /** Fills from best to worst; scales of other than five labels take colours between them. */
 const FILLS = [COLOURS.ink, "#7ea6c9", COLOURS.pale, "#f0dcbc", COLOURS.second] as const;
 /** Up to which part of {@link FILLS} the text on a fill is white. */
-const DARK = 0.2;
+const DARK = 0.15;
 
 /** The fill of a label and the text on it. */
 function levelOf(i: number, labels: number): { readonly fill: string; readonly text: string } {
