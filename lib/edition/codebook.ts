@@ -30,7 +30,7 @@ export const UNTOLD = "不列";
  * sentence_form.ts), `对象` and `指标` (what its numbers are called), `次序` (`原序` where options have
  * an order of their own), `满意项` (the labels of a scale that count as satisfied, parted by ┋), `赋分`
  * (what the labels score, parted by ┋; else from their number down to 1) and `单位` (of a number).
- * Further columns, such as notes, are left aside.
+ * Further columns, such as notes, are left aside. Items of one 题干 are a battery without a 图键 too.
  *
  * A scale has two labels or more, from best to worst; with stated scores it may be typed from worst
  * to best. The options of a number are bands, if it has any; NPS and one's own words need none.
@@ -48,6 +48,7 @@ export function readCodebook(path: string): Codebook {
 
   const keys = readExhibitKeys(dirname(path));
   const faults: Fault[] = [...sheet.faults];
+  const texts = sheet.rows.map(({ cells }) => cells[sheet.header.indexOf("题干")] ?? "");
   const questions: Question[] = [];
   for (const { number, cells } of sheet.rows) {
     const cell = (column: string) => cells[sheet.header.indexOf(column)] ?? "";
@@ -90,8 +91,9 @@ export function readCodebook(path: string): Codebook {
     const section = cell("章节").split("/").map((part) => part.trim()).filter((part) =>
       part !== ""
     );
+    const usual = texts.filter((text) => text === cell("题干")).length > 1 ? cell("题干") : item;
     const key = cell("图键") || (cell("图号") === "" ? "" : keyOf(cell("图号"), keys)) ||
-      (section[0] === UNTOLD || cell("句子") !== "" ? "" : item);
+      (section[0] === UNTOLD || cell("句子") !== "" ? "" : usual);
     questions.push({
       code,
       text: cell("题干"),
@@ -145,10 +147,10 @@ function completed(question: Question, _: number, questions: readonly Question[]
   const { key, kind, text, title, sentence } = question;
   const battery = questions.filter((one) => key !== "" && one.key === key);
   const first = battery.length === 0 || battery[0]?.code === question.code;
-  const quoted = bare(text);
+  const several = battery.some((one) => one.text !== text);
   return {
     ...question,
-    title: title || (battery.length > 1 ? `“${quoted}”等 ${battery.length} 题` : quoted),
+    title: title || (several ? `“${bare(text)}”等 ${battery.length} 题` : bare(text)),
     sentence: sentence.length > 0 || !first ? sentence : usualSentence(kind, battery.length > 1),
   };
 }

@@ -155,6 +155,20 @@ Deno.test("each kind has options of its own sort, and a sentence that suits it",
   );
 });
 
+Deno.test("scales of one 题干 are a matrix, and stand in one figure", () => {
+  const { questions } = codebookOf(
+    `${HEADER},项目`,
+    "Q1,对教学满意吗？,量表,甲┋乙┋丙,,,课程",
+    "Q2,对教学满意吗？,量表,甲┋乙┋丙,,,教师",
+    "Q3,对食堂满意吗？,量表,甲┋乙┋丙,,,食堂",
+  );
+  assertEquals(questions.map(({ key, title }) => `${key} ${title}`), [
+    "对教学满意吗？ 对教学满意吗",
+    "对教学满意吗？ 对教学满意吗",
+    "食堂 对食堂满意吗",
+  ]);
+});
+
 Deno.test("questions that cannot stand in one figure do not share its key", () => {
   const { questions } = codebookOf(
     `${HEADER},图键,赋分`,
