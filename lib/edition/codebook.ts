@@ -144,14 +144,16 @@ function bare(text: string): string {
 
 /** A question's title and sentence where the codebook leaves them out; a battery's first item has them. */
 function completed(question: Question, _: number, questions: readonly Question[]): Question {
-  const { key, kind, text, title, sentence } = question;
+  const { key, kind, text, title, sentence, options } = question;
   const battery = questions.filter((one) => key !== "" && one.key === key);
   const first = battery.length === 0 || battery[0]?.code === question.code;
   const several = battery.some((one) => one.text !== text);
   return {
     ...question,
     title: title || (several ? `“${bare(text)}”等 ${battery.length} 题` : bare(text)),
-    sentence: sentence.length > 0 || !first ? sentence : usualSentence(kind, battery.length > 1),
+    sentence: sentence.length > 0 || !first
+      ? sentence
+      : usualSentence(kind, battery.length > 1, options.length),
   };
 }
 

@@ -111,12 +111,23 @@ export function suits({ form, of }: NumberForm, kind: QuestionKind): boolean {
   return kinds.includes(kind);
 }
 
-/** How a question is told where its codebook does not say. */
-export function usualSentence(kind: QuestionKind, battery: boolean): SentenceForm {
-  const text = battery ? "{图题}，各项的{指标}：{分项}。" : `问到“{题}”，${USUAL[kind]}。`;
+/**
+ * How a question is told where its codebook does not say.
+ *
+ * @param options how many it has: of so few that all are told, none is said to be chosen most
+ */
+export function usualSentence(
+  kind: QuestionKind,
+  battery: boolean,
+  options: number,
+): SentenceForm {
+  const told = CHOICES.includes(kind) && kind !== "量表" && options <= 3 ? FEW : USUAL[kind];
+  const text = battery ? "{图题}，各项的{指标}：{分项}。" : `问到“{题}”，${told}。`;
   const parsed = parseSentence(text);
   return "value" in parsed ? parsed.value : [];
 }
+
+const FEW = "答案是{前3}";
 
 const USUAL: Readonly<Record<QuestionKind, string>> = {
   单选: "选得最多的是{前3}",
