@@ -102,7 +102,9 @@ export function scaleFigure(
       return scaleBar(scale, { whole, sure: coverage !== "bounded", told: coverage !== "partial" });
     });
     const shares = labels.map((label) => `${label}%`);
-    const columns = ["项目", "答卷数", ...shares, `${measure}%`, "95%区间", "均值", MEAN_INTERVAL];
+    const columns = ["项目", "答卷数", ...shares, `${measure}%`, "95%区间", "均值"];
+    // Where no mean is told there is no column for its interval.
+    if (whole) columns.push(MEAN_INTERVAL);
     const cells = scales.map((scale, i) => {
       const bar = bars[i];
       const parts = bar?.parts ?? null;
@@ -115,7 +117,7 @@ export function scaleFigure(
         [`${measure}%`]: bar?.rate?.text.replace("%", "") ?? null,
         "95%区间": bar?.rate?.sure ? shareInterval(scale.satisfied)?.text ?? null : null,
         均值: bar?.mean ?? null,
-        [MEAN_INTERVAL]: bar?.mean == null ? null : meanInterval(scale)?.text ?? null,
+        [MEAN_INTERVAL]: bar?.mean ? meanInterval(scale)?.text ?? null : null,
       };
     });
     const best = first.question.satisfied.map((label) => `“${label}”`).join("");
