@@ -47,7 +47,7 @@ export { choiceOf, scaleOf, scalesOf } from "./measures/answers.ts";
 export { combined, sumOfShares } from "./measures/choice.ts";
 export { meanInterval } from "./measures/confidence.ts";
 export { precision } from "./measures/precision.ts";
-export { responseRate, sampleMix } from "./measures/poststratify.ts";
+export { comparable, responseRate } from "./measures/poststratify.ts";
 export { leadingShare, satisfiedShare, weightedShares } from "./measures/weighted.ts";
 export {
   figureOf,
@@ -58,5 +58,6 @@ export {
   sentenceOf,
   unplaced,
 } from "./document/questionnaire.ts";
+export { weightedOf } from "./document/survey_mix.ts";
 export { choiceFigure, scaleFigure } from "./document/survey_figures.ts";
 export { leaders, opinions, satisfactions, scores } from "./document/survey_words.ts";

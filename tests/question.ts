@@ -7,6 +7,8 @@ export function question(more: Partial<Question> & Pick<Question, "code">): Ques
     text: `${more.code}？`,
     kind: "单选",
     options: [],
+    scores: more.kind === "量表" ? (more.options ?? []).map((_, i, all) => all.length - i) : [],
+    unit: "",
     routing: [],
     figure: "",
     item,

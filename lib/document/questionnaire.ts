@@ -3,16 +3,41 @@ import { UNTOLD } from "../edition/codebook.ts";
 import type { Question } from "../edition/questionnaire.ts";
 import type { NumberForm } from "../edition/sentence_form.ts";
 import type { NamedSurvey, Survey } from "../edition/survey.ts";
-import { type Choice, combined, multipleChoice, singleChoice } from "../measures/choice.ts";
+import {
+  audience,
+  type Choice,
+  combined,
+  multipleChoice,
+  singleChoice,
+} from "../measures/choice.ts";
+import { nps } from "../measures/nps.ts";
+import { FEWEST_NUMBERS, numbers } from "../measures/numbers.ts";
+import { ordering } from "../measures/ordering.ts";
 import type { Ratio } from "../measures/ratio.ts";
 import { type Scale, scale } from "../measures/scale.ts";
+import { promotersShare } from "../measures/weighted.ts";
 import { chineseNumber } from "./headings.ts";
+import { isFirm } from "./known.ts";
+import { npsFigure } from "./nps_figure.ts";
+import { numbersTable } from "./numbers_table.ts";
+import { orderingFigure } from "./ordering_figure.ts";
 import type { Section, Showable } from "./section.ts";
 import { choiceFigure, scaleFigure } from "./survey_figures.ts";
-import { leaders, opinions, satisfactions, scores } from "./survey_words.ts";
+import { UNIT } from "./survey_notes.ts";
+import {
+  firstChoices,
+  leaders,
+  meanRanks,
+  medians,
+  middleHalf,
+  opinions,
+  promoterScores,
+  satisfactions,
+  scores,
+} from "./survey_words.ts";
 import type { Slot } from "./words.ts";
 
-/** What is told together: one question, or the items of a battery. */
+/** What is told together: one question, or the items of a battery, which are of one kind. */
 export interface Told {
   readonly survey: NamedSurvey;
   /** At least one. */
@@ -71,11 +96,30 @@ function toldOf(survey: NamedSurvey): (Told & { readonly section: readonly strin
   }));
 }
 
-/** The sentences about what is told; nothing of what nobody answered. */
-export function sentenceOf(section: Section, { survey, questions }: Told): Showable {
+/**
+ * The sentences about what is told. Of what nobody answered they say that; of what nobody was asked,
+ * nothing; of numbers that too few told, how few.
+ */
+export function sentenceOf(section: Section, told: Told): Showable {
+  const { survey, questions } = told;
   const [first] = questions;
   if (first === undefined) return { blocks: [] };
   const about = section.about(first.subject);
+  const text = asText(first);
+  const answered = answeredIn(told);
+  if (answered.length === 0 && isWhole(section, first)) {
+    const asked = questions.some((one) => audience(survey.responses, one).asked > 0);
+    return asked ? about.text`问到“${text}”，没有收到答案。` : { blocks: [] };
+  }
+  if (answered.length === 1 && first.kind === "数值") {
+    const { base, quartiles } = numbers(survey.responses, answered[0] ?? first);
+    if (quartiles === null) {
+      return about.text`
+        问到“${text}”，填答的有 ${{
+        填答份数: base,
+      }}，不足 ${FEWEST_NUMBERS} ${UNIT}，不列出数值。`;
+    }
+  }
   const strings = [""];
   const slots: Slot[] = [];
   for (const part of first.sentence) {
@@ -88,6 +132,24 @@ export function sentenceOf(section: Section, { survey, questions }: Told): Showa
   return about.text(strings, ...slots);
 }
 
+/**
+ * Whether the answers are all there are. An edition that was rebuilt from a report may know that a
+ * question was asked, and not how it was answered: that is not the same as no answers.
+ */
+function isWhole(section: Section, { key }: Question): boolean {
+  return isFirm(section.known(key)());
+}
+
+/** A question as a sentence quotes it. */
+function asText({ text }: Question): string {
+  return text.replace(/[？?]$/, "");
+}
+
+/** The questions among what is told that somebody answered. */
+function answeredIn({ survey, questions }: Told): Question[] {
+  return questions.filter((one) => audience(survey.responses, one).answered.size > 0);
+}
+
 function slotOf(
   section: Section,
   survey: Survey,
@@ -96,6 +158,8 @@ function slotOf(
 ): Slot {
   const [question] = questions;
   if (question === undefined) return null;
+  const { responses } = survey;
+  const { measure, unit } = question;
   switch (form) {
     case "前":
       return leaders(section, choiceOf(survey, question), Number(of[0]));
@@ -103,24 +167,73 @@ function slotOf(
       return opinions(section, choiceOf(survey, question));
     case "合计":
     case "除":
-      return { [question.measure]: shareOf(survey, question, form, of) };
+      return { [measure]: shareOf(survey, question, form, of) };
     case "率": {
       const [name] = of;
       const other = survey.codebook.questions.find(({ item }) => item === name) ?? question;
-      return { [other.subject]: { [other.measure]: scale(survey.responses, other).satisfied } };
+      return { [other.subject]: { [other.measure]: scale(responses, other).satisfied } };
     }
-    case "分项": {
-      const scales = questions.map((one) => scale(survey.responses, one));
-      return satisfactions(section, { figure: question.key, scales, measure: question.measure });
-    }
+    case "分项":
+      return itemsOf(section, survey, questions);
     case "得分":
-      return scores(section, scale(survey.responses, question));
+      return scores(section, scale(responses, question));
+    case "均值":
+      return meanOf(section, survey, question);
+    case "中位数":
+      return { 中位数: [numbers(responses, question).quartiles?.中位数, unit] };
+    case "四分位":
+      return middleHalf(section, numbers(responses, question));
+    case "NPS":
+      return { [measure]: [nps(responses, question).score, ""] };
+    case "推荐者":
+    case "中立者":
+    case "贬损者": {
+      const group = nps(responses, question).rows.filter(({ 选项 }) => 选项 === form).only();
+      return { [`${form}比例`]: group.比例 };
+    }
+    case "首选率":
+      return firstChoices(section, ordering(responses, question), Number(of[0]));
+    case "平均名次":
+      return meanRanks(section, ordering(responses, question));
+    case "填答份数": {
+      const { answered } = audience(responses, question);
+      return { 填答份数: answered.size === 0 ? null : answered.size };
+    }
     case "题":
-      return question.text.replace(/[？?]$/, "");
+      return asText(question);
     case "图题":
       return question.title;
     case "指标":
-      return question.measure;
+      return measure;
+  }
+}
+
+/** The items of a battery, each with what is measured of it. */
+function itemsOf(section: Section, { responses }: Survey, questions: readonly Question[]): Slot {
+  const { kind, key, measure } = questions[0] ?? { kind: "量表", key: "", measure: "" };
+  switch (kind) {
+    case "数值":
+      return medians(section, questions.map((one) => numbers(responses, one)), measure);
+    case "NPS":
+      return promoterScores(section, questions.map((one) => nps(responses, one)), measure);
+    default: {
+      const scales = questions.map((one) => scale(responses, one));
+      return satisfactions(section, { figure: key, scales, measure });
+    }
+  }
+}
+
+/** A mean with its unit; that of a scale of which only the rate is known is not told. */
+function meanOf(section: Section, { responses }: Survey, question: Question): Slot {
+  switch (question.kind) {
+    case "数值":
+      return { 均值: [numbers(responses, question).mean, question.unit] };
+    case "NPS":
+      return { 均值: [nps(responses, question).mean, "分"] };
+    default:
+      return isFirm(section.known(question.key)())
+        ? { 均值: [scale(responses, question).mean, "分"] }
+        : null;
   }
 }
 
@@ -135,19 +248,44 @@ function shareOf(
   return combined(choiceOf(survey, question), options);
 }
 
-/** The figure of what is told; nothing where it has none. */
-export function figureOf(section: Section, { survey, questions }: Told): Showable {
+/** The figure (of numbers without bands, the table) of what is told; nothing of what nobody answered. */
+export function figureOf(section: Section, told: Told): Showable {
+  const { survey } = told;
+  const { responses } = survey;
+  const [first] = told.questions;
+  if (first === undefined || first.key === "") return { blocks: [] };
+  const questions = isWhole(section, first) ? answeredIn(told) : told.questions;
   const [question] = questions;
-  if (question === undefined || question.key === "") return { blocks: [] };
-  const { key, title, ordered } = question;
-  if (question.kind !== "量表") {
-    return section.figure(
-      key,
-      choiceFigure(survey, choiceOf(survey, question), { title, ordered }),
-    );
+  if (question === undefined) return { blocks: [] };
+  const { key, title, measure, ordered } = first;
+  switch (question.kind) {
+    case "单选":
+    case "多选":
+      return section.figure(
+        key,
+        choiceFigure(survey, choiceOf(survey, question), { title, ordered }),
+      );
+    case "量表": {
+      const scales = questions.map((one) => scale(responses, one));
+      const measure = measureOf(questions);
+      return section.figure(key, scaleFigure(survey, scales, { title, measure }));
+    }
+    case "NPS": {
+      const all = questions.map((one) => nps(responses, one));
+      return section.figure(key, npsFigure(survey, all, { title, measure }));
+    }
+    case "排序":
+      return section.figure(key, orderingFigure(survey, ordering(responses, question), { title }));
+    case "数值": {
+      const all = questions.map((one) => numbers(responses, one));
+      const [one] = all;
+      return one === undefined || one.rows.size === 0
+        ? section.table(key, numbersTable(survey, all, { title }))
+        : section.figure(key, choiceFigure(survey, one, { title, ordered: true }));
+    }
+    case "填空":
+      return { blocks: [] };
   }
-  const scales = questions.map((one) => scale(survey.responses, one));
-  return section.figure(key, scaleFigure(survey, scales, { title, measure: measureOf(questions) }));
 }
 
 /** What a battery's shares are called: by their one measure, or by how many labels they gather. */
@@ -164,21 +302,26 @@ function choiceOf({ responses }: Survey, question: Question): Choice {
     : singleChoice(responses, question);
 }
 
-/** The scales among what is told. */
+/** The scales among what is told, without those that nobody answered. */
 export function scalesIn(told: readonly Told[]): Scale[] {
-  return told.flatMap(({ survey, questions }) =>
-    questions.filter(({ kind }) => kind === "量表").map((one) => scale(survey.responses, one))
+  return told.flatMap((one) =>
+    answeredIn(one).filter(({ kind }) => kind === "量表")
+      .map((question) => scale(one.survey.responses, question))
   );
 }
 
-/** The questions with several answers among what is told. */
+/** The questions with several answers among what is told, without those that nobody answered. */
 export function multipleIn(told: readonly Told[]): Choice[] {
-  return told.flatMap(({ survey, questions }) =>
-    questions.filter(({ kind }) => kind === "多选").map((one) => choiceOf(survey, one))
+  return told.flatMap((one) =>
+    answeredIn(one).filter(({ kind }) => kind === "多选")
+      .map((question) => choiceOf(one.survey, question))
   );
 }
 
-/** The main shares of what is told, each by its name: satisfied shares and shares of gathered options. */
+/**
+ * The main shares of what is told, each by its name: satisfied shares, shares of gathered options and
+ * of those who would recommend; none of what nobody answered.
+ */
 export function mainShares(told: readonly Told[]): (readonly [name: string, share: Ratio])[] {
   return told.flatMap(({ survey, questions }) =>
     questions.flatMap((question) =>
@@ -187,10 +330,14 @@ export function mainShares(told: readonly Told[]): (readonly [name: string, shar
         if (part.form === "合计" || part.form === "除") {
           return [[question.measure, shareOf(survey, question, part.form, part.of)]];
         }
+        if (question.kind === "NPS" && part.form === "推荐者") {
+          const { name, share } = promotersShare(nps(survey.responses, question));
+          return [[name, share]];
+        }
         if (part.form !== "率") return [];
         const other = survey.codebook.questions.find(({ item }) => item === part.of[0]) ?? question;
         return [[other.item, scale(survey.responses, other).satisfied]];
       })
     )
-  );
+  ).filter(([, { base }]) => base > 0);
 }

@@ -1,25 +1,22 @@
-/** The two figures of a survey, one for each kind of question. What is not known is left out. */
+/** The figures of choice questions and of scales. What is not known is left out. */
 import { bars } from "./charts/bars.ts";
 import { type ScaleBar, scales as drawScales } from "./charts/scales.ts";
-import { type Codebook, type Question, questionOf, SCORES } from "../edition/questionnaire.ts";
 import { Frame } from "../table/frame.ts";
 import type { Survey } from "../edition/survey.ts";
 import { type Choice, ranked } from "../measures/choice.ts";
-import { isSmall, shareInterval, SMALL_BASE } from "../measures/confidence.ts";
+import { meanInterval, shareInterval } from "../measures/confidence.ts";
 import type { Ratio } from "../measures/ratio.ts";
 import type { Scale } from "../measures/scale.ts";
-import type { Base, Cell } from "./exhibit.ts";
+import type { Cell } from "./exhibit.ts";
 import { chineseNumber } from "./headings.ts";
 import { isFirm, type Known } from "./known.ts";
 import type { FigureSpec } from "./section.ts";
-
-/** What a response is counted in. */
-const UNIT = "份";
-
-const NO_ANSWER = "没有可用的答案";
+import { baseOf, cautions, NO_ANSWER, sentences, UNIT } from "./survey_notes.ts";
 
 /** The row of `coverage.csv` that speaks of the rate of a figure with one scale. */
 const RATE = "满意度";
+
+const MEAN_INTERVAL = "均值95%区间";
 
 /** An option of a choice question as a figure shows it. */
 export interface OptionCells {
@@ -73,7 +70,7 @@ export function choiceFigure(
   };
 }
 
-/** The rows of a scale figure: 项目, 答卷数, each label's share, the rate, its interval, 均值. */
+/** The rows of a scale figure: 项目, 答卷数, each label's share, the rate, its interval, 均值 and its. */
 export type ScaleCells = Readonly<Record<string, Cell | Ratio>>;
 
 /**
@@ -82,7 +79,8 @@ export type ScaleCells = Readonly<Record<string, Cell | Ratio>>;
  * whole percentage that it reaches.
  *
  * @param survey the survey that the questions are of
- * @param scales at least one; a battery's labels may differ, then they are named by their scores
+ * @param scales at least one; a battery has the same scores, but its labels may differ: then they are
+ *   named by their scores
  * @param measure what the share of the best labels is called
  * @throws {RangeError} if there is no scale
  */
@@ -93,9 +91,9 @@ export function scaleFigure(
 ): (known: Known) => FigureSpec<ScaleCells> {
   const [first] = scales;
   if (first === undefined) throw new RangeError("Cannot make a figure of no scale");
-  const { text, options } = first.question;
+  const { text, options, scores } = first.question;
   const alike = scales.every(({ question }) => question.options.join() === options.join());
-  const labels = alike ? options : SCORES.map((score) => `${score} 分`);
+  const labels = alike ? options : scores.map((score) => `${score} 分`);
   return (known) => {
     const whole = isFirm(known());
     const bars = scales.map((scale) => {
@@ -105,6 +103,8 @@ export function scaleFigure(
     });
     const shares = labels.map((label) => `${label}%`);
     const columns = ["项目", "答卷数", ...shares, `${measure}%`, "95%区间", "均值"];
+    // Where no mean is told there is no column for its interval.
+    if (whole) columns.push(MEAN_INTERVAL);
     const cells = scales.map((scale, i) => {
       const bar = bars[i];
       const parts = bar?.parts ?? null;
@@ -117,6 +117,7 @@ export function scaleFigure(
         [`${measure}%`]: bar?.rate?.text.replace("%", "") ?? null,
         "95%区间": bar?.rate?.sure ? shareInterval(scale.satisfied)?.text ?? null : null,
         均值: bar?.mean ?? null,
+        [MEAN_INTERVAL]: bar?.mean ? meanInterval(scale)?.text ?? null : null,
       };
     });
     const best = first.question.satisfied.map((label) => `“${label}”`).join("");
@@ -132,12 +133,12 @@ export function scaleFigure(
             scales.map(({ question }) => question.satisfied.map((label) => `“${label}”`).join(""))
               .join("；")
           }`,
-        scaleRemark(first.base > 0, whole),
+        scaleRemark(first.base > 0, whole, scores),
         scales.some(({ base }) => base !== first.base) ? "各题答卷数不同，见数据" : "",
         ...cautions(first),
       ),
       seen: whole
-        ? columns.filter((name) => name !== "95%区间" && name !== "答卷数")
+        ? columns.filter((name) => !["95%区间", "答卷数", MEAN_INTERVAL].includes(name))
         : ["项目", `${measure}%`],
       draw: () => drawScales(bars, { labels, measure }),
     };
@@ -145,10 +146,10 @@ export function scaleFigure(
 }
 
 /** How the bars of scales are to be read, or what they lack. */
-function scaleRemark(answered: boolean, whole: boolean): string {
+function scaleRemark(answered: boolean, whole: boolean, scores: readonly number[]): string {
   if (!answered) return whole ? NO_ANSWER : "各项的数值都没有公布";
   return whole
-    ? `条上竖线是计入满意的各档的终点；均值按从好到差 ${SCORES.join("、")} 分计算`
+    ? `条上竖线是计入满意的各档的终点；均值按从好到差 ${scores.join("、")} 分计算`
     : "各档的比例和均值没有公布";
 }
 
@@ -177,34 +178,4 @@ function scaleBar(
     parts: whole ? rows.column("比例").map(part) : null,
     mean: whole ? mean : null,
   };
-}
-
-/** The responses that a figure's shares are of: those who answered, or were asked if none did. */
-function baseOf(
-  codebook: Codebook,
-  { question, asked, base }: Pick<Choice, "question" | "asked" | "base">,
-): Base {
-  return { label: audienceName(codebook, question), count: base === 0 ? asked : base, unit: UNIT };
-}
-
-/** Who was asked, as the codebook's routing says it. */
-function audienceName(codebook: Codebook, { routing }: Question): string {
-  if (routing.length === 0) return "有效答卷";
-  const conditions = routing.map(({ code, wanted, options }) =>
-    `${questionOf(codebook, code).item}${wanted ? "为" : "不为"}“${options.join("”或“")}”`
-  );
-  return `${conditions.join("、")}的答卷`;
-}
-
-/** What a reader must know before trusting the shares. */
-function cautions({ asked, base }: Pick<Choice, "asked" | "base">): string[] {
-  if (base === 0) return [];
-  return [
-    asked > base ? `另有 ${asked - base} ${UNIT}应答而未答，不计入` : "",
-    isSmall(base) ? `答卷少于 ${SMALL_BASE} ${UNIT}，比例仅供参考` : "",
-  ];
-}
-
-function sentences(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").map((part) => `${part}。`).join("");
 }

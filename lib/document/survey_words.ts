@@ -1,6 +1,9 @@
 /** Phrases about survey answers, for a section's paragraphs. */
 import { UNLISTED } from "../edition/questionnaire.ts";
 import { type Choice, leading } from "../measures/choice.ts";
+import type { Nps } from "../measures/nps.ts";
+import type { Numbers } from "../measures/numbers.ts";
+import type { Ordering } from "../measures/ordering.ts";
 import type { Scale } from "../measures/scale.ts";
 import type { Section } from "./section.ts";
 import type { Phrase } from "./words.ts";
@@ -9,13 +12,14 @@ import type { Phrase } from "./words.ts";
  * The options that were chosen most, first to last: “甲”（45.74%）; nothing where nobody answered.
  *
  * @param section speaks of what the question is about, as the published facts name it
- * @param most how many
+ * @param most how many; more where others were chosen as often as the last of them
  */
 export function leaders(section: Section, choice: Choice, most: number): Phrase[] {
   const chosen = choice.rows.filter(({ 人数 }) => 人数 > 0);
-  return leading(chosen, most).rows().map(({ 选项, 比例 }, i) =>
-    section.phrase`“${{ [`比例第${i + 1}位`]: 选项 }}”（${{ [`“${选项}”比例`]: 比例 }}）`
-  );
+  return withTies(leading(chosen, chosen.size).rows(), most, ({ 人数 }) => 人数).map((
+    { 选项, 比例 },
+    i,
+  ) => section.phrase`“${{ [`比例第${i + 1}位`]: 选项 }}”（${{ [`“${选项}”比例`]: 比例 }}）`);
 }
 
 /** Each listed option in the questionnaire's order: 认为“甲”的占 45.74%. */
@@ -55,5 +59,47 @@ export function scores(section: Section, { rows }: Scale): Phrase[] {
     row === undefined
       ? []
       : [section.phrase`“${row.选项}”记 ${{ [row.选项]: { 赋分: [row.得分, "分"] } }}`]
+  );
+}
+
+/** Each item of a battery of numbers with its median; one that too few answered is left out. */
+export function medians(section: Section, all: readonly Numbers[], measure: string): Phrase[] {
+  return all.map(({ question: { item, unit }, quartiles }) =>
+    section.phrase`${item} ${{ [item]: { [measure]: [quartiles?.中位数, unit] } }}`
+  );
+}
+
+/** The first and the third quartile: 3200 元至 5400 元; nothing where too few answered. */
+export function middleHalf(section: Section, { question: { unit }, quartiles }: Numbers): Phrase {
+  return section.phrase`${{ 下四分位数: [quartiles?.下四分位数, unit] }}至 ${{
+    上四分位数: [quartiles?.上四分位数, unit],
+  }}`;
+}
+
+/** Each item of a battery with its net promoter score. */
+export function promoterScores(section: Section, all: readonly Nps[], measure: string): Phrase[] {
+  return all.map(({ question: { item }, score }) =>
+    section.phrase`${item} ${{ [item]: { [measure]: [score, ""] } }}`
+  );
+}
+
+/** The options that were put first most often: “甲”（45.74%）; nothing where nobody answered. */
+export function firstChoices(section: Section, { rows }: Ordering, most: number): Phrase[] {
+  const chosen = rows.filter(({ 首选 }) => 首选 > 0).rows();
+  return withTies(chosen, most, ({ 首选 }) => 首选).map(({ 选项, 首选率 }, i) =>
+    section.phrase`“${{ [`首选第${i + 1}位`]: 选项 }}”（${{ [`“${选项}”首选率`]: 首选率 }}）`
+  );
+}
+
+/** The first rows of a ranking, and those that equal the last of them. */
+function withTies<R>(ranked: readonly R[], most: number, count: (row: R) => number): R[] {
+  const last = ranked.slice(0, most).at(-1);
+  return ranked.filter((row, i) => i < most || (last !== undefined && count(row) === count(last)));
+}
+
+/** Each option that was ranked with its mean rank: “甲”1.52. */
+export function meanRanks(section: Section, { rows }: Ordering): Phrase[] {
+  return rows.rows().map(({ 选项, 平均名次 }) =>
+    section.phrase`“${选项}”${{ [`“${选项}”平均名次`]: 平均名次 }}`
   );
 }

@@ -3,12 +3,15 @@ import { closest } from "fastest-levenshtein";
 import type { Routing } from "./routing.ts";
 import type { SentenceForm } from "./sentence_form.ts";
 
-/** One answer, several answers, or one of five labels from best to worst. */
-export const KINDS = ["单选", "多选", "量表"] as const;
+/**
+ * What a question asks for: one option, several, one label of a scale, a number, how likely one
+ * would recommend (0 to 10), options in order, or one's own words.
+ */
+export const KINDS = ["单选", "多选", "量表", "数值", "NPS", "排序", "填空"] as const;
 export type QuestionKind = typeof KINDS[number];
 
-/** Scores of a scale's five labels in their order, best first. */
-export const SCORES = [5, 4, 3, 2, 1] as const;
+/** The answers to a question of the kind NPS, best first. */
+export const LIKELIHOODS = Array.from({ length: 11 }, (_, i) => String(10 - i));
 
 /**
  * The option that gathers what a published report does not list. Records rebuilt from a report have
@@ -22,8 +25,12 @@ export interface Question {
   readonly code: string;
   readonly text: string;
   readonly kind: QuestionKind;
-  /** In the order of the questionnaire; a scale's from best (5) to worst (1). */
+  /** In the order of the questionnaire; a scale's from best to worst; a number's bands, if any. */
   readonly options: readonly string[];
+  /** What each label of a scale scores, in the options' order; none for other kinds. */
+  readonly scores: readonly number[];
+  /** What a number is counted in, e.g. `元/月`; empty where the codebook does not say. */
+  readonly unit: string;
   /** Who is asked. */
   readonly routing: Routing;
   /** The figure that shows it in print, e.g. `图14`; empty where none does. */
@@ -36,7 +43,7 @@ export interface Question {
    * where it is only asked to route others.
    */
   readonly section: readonly string[];
-  /** Key of the figure that shows it; scales of one key are a battery. Empty where none shows it. */
+  /** Key of the figure that shows it; scales, numbers or NPS of one key are a battery. Empty where none shows it. */
   readonly key: string;
   /** The figure's title. */
   readonly title: string;

@@ -17,6 +17,9 @@ import { isWanted, parseConditions, type Written } from "./conditions.ts";
 /** Joins the options of a question and the answers of a response, as the survey platform does. */
 export const JOINER = "┋";
 
+/** What the survey platform writes where a question was not put to somebody. */
+export const NOT_ASKED = "(跳过)";
+
 /** A condition on one earlier answer. */
 export interface Condition {
   /** Code of the earlier question. */
@@ -65,6 +68,9 @@ function conditionOf(
       : `前面的题号有 ${codes.join("、")}`;
     return `“${text}”中的“${code}”不是前面的题号；${which}`;
   }
+  if (question.options.length === 0) {
+    return `“${text}”中的“${code}”没有选项，不能作条件`;
+  }
   const options = splitAnswer(operand);
   const unknown = options.find((option) => !question.options.includes(option));
   if (unknown === undefined) return { code, wanted: isWanted(operator), options };
@@ -76,7 +82,7 @@ function conditionOf(
 /**
  * Whether a response is asked a question.
  *
- * @param answers the response's answers by question code; null where there is none
+ * @param answers the response's answers by question code; null or {@link NOT_ASKED} where there is none
  */
 export function isAsked(
   routing: Routing,
@@ -84,7 +90,7 @@ export function isAsked(
 ): boolean {
   return routing.every(({ code, wanted, options }) => {
     const answer = answers[code] ?? null;
-    if (answer === null) return false;
+    if (answer === null || answer === NOT_ASKED) return false;
     return splitAnswer(answer).some((one) => options.includes(one)) === wanted;
   });
 }

@@ -7,11 +7,14 @@ import { type Codebook, type Question, RESPONSE_ID } from "./questionnaire.ts";
 import { missingColumns, readSheet } from "../table/csv.ts";
 import { type Fault, throwIfAny } from "../table/faults.ts";
 import { Frame } from "../table/frame.ts";
-import { isAsked, splitAnswer } from "./routing.ts";
+import { readAnswer } from "./answer.ts";
+import { isAsked, NOT_ASKED } from "./routing.ts";
 
 /**
- * A response: `问卷编号`, then one answer a question by its code. Several answers stay joined by ┋;
- * null is not asked, or asked and not answered.
+ * A response: one answer a question by its code. Several answers are joined by ┋, first to last where
+ * they are ranked; null is not asked, or asked and not answered; {@link NOT_ASKED} is what the
+ * platform says it did not ask. Of one's own words it only holds that there are some, and it has no
+ * number of its own: a response can be counted, not found again.
  */
 export type Response = Readonly<Record<string, string | null>>;
 
@@ -40,6 +43,8 @@ export function readSurveys(folder: string): NamedSurvey[] {
 export interface Survey {
   readonly codebook: Codebook;
   readonly responses: Frame<Response>;
+  /** Columns of the file that are the platform's own, and are not read. */
+  readonly aside?: readonly string[];
 }
 
 /**
@@ -51,23 +56,45 @@ export interface Survey {
  */
 export function readSurvey(folder: string, name: string): Survey {
   const codebook = readCodebook(join(folder, `${name}.codebook.csv`));
-  return { codebook, responses: readResponses(join(folder, `${name}.csv`), codebook) };
+  return { codebook, ...readResponses(join(folder, `${name}.csv`), codebook) };
 }
+
+/** Columns with which survey platforms number responses, the house's own first. */
+const IDS = [RESPONSE_ID, "答卷编号", "答题序号", "序号", "编号"];
+
+/** Columns that survey platforms (问卷星, 腾讯问卷, 问卷网) add of their own accord. */
+const PLATFORM = [
+  ...IDS,
+  ..."提交答卷时间 提交时间 开始时间 结束时间 开始答题时间 结束答题时间 所用时间 答题时长 填写时长"
+    .split(" "),
+  ..."来源 来源详情 来源渠道 分享渠道 来自IP IP IP地址 所在地区 语言 设备 浏览器 操作系统".split(
+    " ",
+  ),
+  ..."总分 清洗数据结果 智能清洗数据结果 地理位置国家和地区 地理位置省 地理位置市".split(" "),
+  ..."用户类型 用户ID 昵称 头像 自定义字段 UA Referrer".split(" "),
+];
 
 /**
  * Reads responses. A question that was asked may stay unanswered; one that was not asked may not be
- * answered.
+ * answered. What a respondent wrote stays in the file: no fault repeats it, nor a response's number.
  *
  * @throws {DataError} with every fault of the file: what {@link readSheet} finds, a missing or
  *   unknown column, an empty or repeated 问卷编号, an unknown option, two answers to a single choice,
- *   the same answer twice, an answer to a question that was not asked
+ *   the same answer twice, what is no number, an answer to a question that was not asked
  */
-export function readResponses(path: string, codebook: Codebook): Frame<Response> {
+export function readResponses(
+  path: string,
+  codebook: Codebook,
+): Required<Pick<Survey, "responses" | "aside">> {
   const sheet = readSheet(path);
-  const columns = [RESPONSE_ID, ...codebook.questions.map(({ code }) => code)];
+  const codes = codebook.questions.map(({ code }) => code);
+  const own = sheet.header.filter((name) => !codes.includes(name));
+  const numbered = IDS.find((name) => own.includes(name)) ?? RESPONSE_ID;
+  const columns = [numbered, ...codes];
+  const aside = own.filter((name) => name !== numbered && PLATFORM.includes(name));
   const misnamed = [
     ...missingColumns(sheet, columns),
-    ...sheet.header.filter((name) => !columns.includes(name)).map((column) => ({
+    ...own.filter((name) => name !== numbered && !aside.includes(name)).map((column) => ({
       file: sheet.file,
       row: 1,
       column,
@@ -81,57 +108,38 @@ export function readResponses(path: string, codebook: Codebook): Frame<Response>
   const seen = new Map<string, number>();
   const responses = sheet.rows.map(({ number, cells }) => {
     const cell = (column: string) => cells[places.get(column) ?? -1] ?? "";
-    const id = cell(RESPONSE_ID);
+    const id = cell(numbered);
     const first = seen.get(id);
     if (id === "" || first !== undefined) {
       const expected = id === "" ? "每份答卷都应有编号" : `与第 ${first} 行重复，编号应各不相同`;
-      faults.push({ file: sheet.file, row: number, column: RESPONSE_ID, found: id, expected });
+      faults.push({ file: sheet.file, row: number, column: numbered, expected });
     } else seen.set(id, number);
 
-    const answers: Record<string, string | null> = { [RESPONSE_ID]: id };
+    const answers: Record<string, string | null> = {};
     const doubtful = new Set<string>();
     for (const question of codebook.questions) {
       const { code, routing } = question;
-      const found = cell(code);
-      answers[code] = found === "" ? null : found;
-      if (found === "") continue;
-      const wrong = answerProblems(found, question);
+      const { answer, wrong, shown } = readAnswer(cell(code), question);
+      answers[code] = answer;
+      if (answer === null || answer === NOT_ASKED) continue;
       if (wrong.length > 0) doubtful.add(code);
       // An earlier answer that is itself at fault tells nothing of who should have been asked.
       const told = routing.every((condition) => !doubtful.has(condition.code));
-      if (told && !isAsked(routing, answers)) wrong.push(notAsked(question, answers));
-      for (const expected of wrong) {
-        const whose = `问卷 ${id === "" ? "（无编号）" : id}，“${question.text}”：`;
+      const stray = told && !isAsked(routing, answers) ? [notAsked(question, answers)] : [];
+      for (const expected of [...wrong, ...stray]) {
         faults.push({
           file: sheet.file,
           row: number,
           column: code,
-          found,
-          expected: whose + expected,
+          ...(shown === undefined ? {} : { found: shown }),
+          expected: `“${question.text}”：${expected}`,
         });
       }
     }
     return answers;
   });
   throwIfAny(faults.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)));
-  return Frame.fromRows<Response>(responses, columns);
-}
-
-/** What is wrong with an answer by itself. */
-function answerProblems(answer: string, { kind, options }: Question): string[] {
-  const chosen = splitAnswer(answer);
-  const list = `可选：${options.join("、")}`;
-  const unknown = chosen.filter((one) => !options.includes(one)).map((one) =>
-    one === ""
-      ? `有空的选项；${list}`
-      : `没有选项“${one}”，最接近的是“${closest(one, [...options])}”；${list}`
-  );
-  if (unknown.length > 0) return unknown;
-  if (chosen.length > 1 && kind !== "多选") {
-    return [`${kind}题只能选一项，现选了 ${chosen.length} 项；${list}`];
-  }
-  const twice = chosen.find((one, i) => chosen.indexOf(one) !== i);
-  return twice === undefined ? [] : [`“${twice}”选了两次；${list}`];
+  return { responses: Frame.fromRows<Response>(responses, codes), aside };
 }
 
 /** Says why a response should not have answered a question. */
@@ -139,11 +147,15 @@ function notAsked(question: Question, answers: Response): string {
   const reasons = question.routing.filter((condition) => !isAsked([condition], answers)).map(
     ({ code, wanted, options }) => {
       const answer = answers[code] ?? null;
-      const given = answer === null ? `${code} 没有作答` : `${code} 为“${answer}”`;
+      const given = answer === null || answer === NOT_ASKED
+        ? `${code} 没有作答`
+        : `${code} 为“${answer}”`;
       return `只问 ${code} ${wanted ? "为" : "不为"}“${
         options.join("”或“")
       }”的人，这份答卷 ${given}`;
     },
   );
-  return `不应作答：${reasons.join("；")}。本题可选：${question.options.join("、")}`;
+  const { options } = question;
+  const list = options.length === 0 ? "" : `。本题可选：${options.join("、")}`;
+  return `不应作答：${reasons.join("；")}${list}`;
 }

@@ -1,7 +1,7 @@
 /** Choice questions: how many chose each option, and of whom that is a share. */
 import { type Question, UNLISTED } from "../edition/questionnaire.ts";
 import { Frame } from "../table/frame.ts";
-import { isAsked, splitAnswer } from "../edition/routing.ts";
+import { isAsked, NOT_ASKED, splitAnswer } from "../edition/routing.ts";
 import type { Response } from "../edition/survey.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 import { headcount, tally } from "./tally.ts";
@@ -100,12 +100,17 @@ export function sumOfShares({ base, rows }: Choice): Ratio {
   return ratio(rows.column("人数").reduce((sum, count) => sum + count, 0), base);
 }
 
-/** How many a question was put to, and the responses of those who answered it. */
+/**
+ * How many a question was put to, and the responses of those who answered it. It was put to those
+ * whom its routing asks, but for those of whom the survey platform says that it was not.
+ */
 export function audience(
   responses: Frame<Response>,
   { code, routing }: Question,
 ): { readonly asked: number; readonly answered: Frame<Response> } {
-  const asked = responses.filter((response) => isAsked(routing, response));
+  const asked = responses.filter((response) =>
+    isAsked(routing, response) && response[code] !== NOT_ASKED
+  );
   return {
     asked: headcount(asked),
     answered: asked.filter((response) => response[code] !== null),

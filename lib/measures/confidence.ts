@@ -86,7 +86,9 @@ export function weightedInterval(strata: readonly Stratum[]): Interval | null {
  *
  * @returns null where fewer than four answered
  */
-export function meanInterval({ base, total, rows }: Scale): Interval | null {
+export function meanInterval(
+  { base, total, rows }: Pick<Scale, "base" | "total" | "rows">,
+): Interval | null {
   if (base < FEWEST) return null;
   const mean = total / base;
   const scored = rows.rows();

@@ -1,17 +1,15 @@
 /** Pay of the employed: medians and quartiles, never of a group so small that it tells of a person. */
 import { Frame } from "../table/frame.ts";
 import type { Outcome } from "../edition/roles.ts";
+import { type Quartiles, quartiles } from "./quartiles.ts";
 
 /** Fewest who must have told their pay for a group's to be shown. */
 export const FEWEST_PAID = 10;
 
 /** The pay of a group, in whole 元 a month, rounded half up. */
-export interface Pay {
+export interface Pay extends Quartiles {
   /** How many have told it. */
   readonly 填报人数: number;
-  readonly 下四分位数: number;
-  readonly 中位数: number;
-  readonly 上四分位数: number;
 }
 
 /** The pay of several groups, and how many were too small to be shown. */
@@ -29,9 +27,7 @@ interface Paid {
 }
 
 /**
- * Median and quartiles of the employed who told their pay, by linear interpolation between order
- * statistics (type 7 of R. J. Hyndman & Y. Fan, "Sample quantiles in statistical packages", The
- * American Statistician 50, 1996, which spreadsheets use too).
+ * Median and {@link quartiles} of the employed who told their pay.
  *
  * @param fewest how many must have told it
  * @returns null where fewer have
@@ -73,22 +69,7 @@ function told<R extends Paid>(graduates: Frame<R>): Frame<R> {
 }
 
 function summary(values: readonly (number | null)[], fewest: number): Pay | null {
-  // In whole 分, so that a half is a half.
-  const sorted = values.flatMap((value) => (value === null ? [] : [Math.round(value * 100)]))
-    .sort((a, b) => a - b);
-  if (sorted.length < Math.max(fewest, 1)) return null;
-  const quartile = (quarter: 1 | 2 | 3) => {
-    const place = (sorted.length - 1) * quarter;
-    const below = Math.floor(place / 4);
-    const part = place % 4;
-    const low = sorted[below] ?? 0;
-    const high = sorted[below + 1] ?? low;
-    return Math.floor((low * (4 - part) + high * part + 200) / 400);
-  };
-  return {
-    填报人数: sorted.length,
-    下四分位数: quartile(1),
-    中位数: quartile(2),
-    上四分位数: quartile(3),
-  };
+  const told = values.filter((value) => value !== null);
+  if (told.length < Math.max(fewest, 1)) return null;
+  return { 填报人数: told.length, ...quartiles(told) };
 }

@@ -5,7 +5,8 @@
 import type { Question } from "../edition/questionnaire.ts";
 import { Frame } from "../table/frame.ts";
 import { splitAnswer } from "../edition/routing.ts";
-import type { Response } from "../edition/survey.ts";
+import type { Outcome } from "../edition/roles.ts";
+import type { Response, Survey } from "../edition/survey.ts";
 import { audience } from "./choice.ts";
 import { estimate, type Interval, weightedInterval } from "./confidence.ts";
 import { type Ratio, ratio } from "./ratio.ts";
@@ -74,6 +75,60 @@ export function sampleMix<R extends object>(
   return Frame.fromRows(rows, ["组别", "样本人数", "样本比例", "总体人数", "总体比例"]);
 }
 
+/** A survey whose mix can be set beside that of all graduates. */
+export interface Comparable<S extends Survey> {
+  readonly survey: S;
+  /** The question that tells a respondent's outcome. */
+  readonly group: Question;
+  readonly mix: Frame<MixRow>;
+}
+
+/** 项目 of the question that tells a respondent's outcome. */
+const GROUP = "毕业去向";
+
+/**
+ * The survey of those that were graduates themselves: the one with a question 毕业去向 whose options
+ * are the outcomes (就业, 升学, 未就业) of the graduates.
+ *
+ * @returns null where no survey asks so
+ */
+export function comparable<S extends Survey>(
+  surveys: readonly S[],
+  graduates: Frame<{ readonly 去向大类: Outcome }>,
+): Comparable<S> | null {
+  const outcomes = [...new Set(graduates.column("去向大类"))];
+  for (const survey of surveys) {
+    const group = survey.codebook.questions.find(({ item, kind, options }) =>
+      item === GROUP && kind === "单选" && outcomes.every((name) => options.includes(name))
+    );
+    if (group === undefined) continue;
+    return { survey, group, mix: sampleMix(survey.responses, group, graduates, "去向大类") };
+  }
+  return null;
+}
+
+/** By how many percentage points a group's part of the sample may differ before that is called far. */
+export const FAR_POINTS = 5;
+
+/** The groups whose part of the sample is more than {@link FAR_POINTS} from their part of all. */
+export function farGroups(mix: Frame<MixRow>): Frame<MixRow> {
+  return mix.filter(({ 样本比例: one, 总体比例: other }) =>
+    one.base > 0 && other.base > 0 &&
+    // In whole numbers, so that exactly five points are five points.
+    100 * Math.abs(one.count * other.base - other.count * one.base) >
+      FAR_POINTS * one.base * other.base
+  );
+}
+
+/** The groups that a question can be put to, as far as its routing tells. */
+export function groupsAsked(question: Question, group: Question): string[] {
+  return group.options.filter((name) =>
+    question.routing.every(({ code, wanted, options }) =>
+      code !== group.code || options.includes(name) === wanted
+    )
+  );
+}
+
 /** An estimate by groups; `share` lies between 0 and 1. */
 export interface Estimate {
   readonly share: number;
@@ -109,13 +164,7 @@ export function poststratified(
   );
   const bases = counts(answered, group.code);
   const hits = counts(chosen, group.code);
-  const put = new Set(
-    group.options.filter((name) =>
-      question.routing.every(({ code, wanted, options }) =>
-        code !== group.code || options.includes(name) === wanted
-      )
-    ),
-  );
+  const put = new Set(groupsAsked(question, group));
   const strata = mix.rows().filter(({ 组别, 总体人数 }) => put.has(组别) && 总体人数 > 0)
     .map(({ 组别, 总体人数 }) => ({
       weight: 总体人数,

@@ -1,5 +1,5 @@
-/** Five-point scales: distribution, satisfaction rate and mean score; batteries of them. */
-import { type Question, SCORES } from "../edition/questionnaire.ts";
+/** Scales: distribution, satisfaction rate and mean score; batteries of them. */
+import type { Question } from "../edition/questionnaire.ts";
 import { Frame } from "../table/frame.ts";
 import type { Response } from "../edition/survey.ts";
 import { type ChoiceRow, combined, singleChoice } from "./choice.ts";
@@ -17,7 +17,7 @@ export interface Scale {
   readonly asked: number;
   /** How many of them answered. */
   readonly base: number;
-  /** A row a label, best (5) to worst (1). */
+  /** A row a label, best to worst. */
   readonly rows: Frame<ScaleRow>;
   /** Share of the labels that count as satisfied (满意度、适应度、胜任度……). */
   readonly satisfied: Ratio;
@@ -28,9 +28,9 @@ export interface Scale {
 }
 
 /**
- * A five-point scale. The satisfaction rate is the share of respondents who chose one of the labels
- * that the codebook counts as satisfied, as one ratio of counts; the mean score gives the labels 5 to 1, best to worst (both
- * as the survey's notes define them).
+ * A scale. The satisfaction rate is the share of respondents who chose one of the labels that the
+ * codebook counts as satisfied, as one ratio of counts; the mean score gives the labels the scores
+ * that the codebook states, else 5 to 1 where there are five, best to worst.
  *
  * @param responses all responses; the question's routing picks those it was put to
  * @throws {TypeError} if the question is no scale
@@ -42,7 +42,7 @@ export function scale(responses: Frame<Response>, question: Question): Scale {
   }
   const counted = singleChoice(responses, question);
   const rows = counted.rows.rows()
-    .map(({ 选项, 人数, 比例 }, i) => ({ 选项, 得分: SCORES[i] ?? 0, 人数, 比例 }));
+    .map(({ 选项, 人数, 比例 }, i) => ({ 选项, 得分: question.scores[i] ?? 0, 人数, 比例 }));
   const total = rows.reduce((sum, { 得分, 人数 }) => sum + 得分 * 人数, 0);
   return {
     question,
@@ -51,6 +51,7 @@ export function scale(responses: Frame<Response>, question: Question): Scale {
     rows: Frame.fromRows(rows, ["选项", "得分", "人数", "比例"]),
     satisfied: combined(counted, question.satisfied),
     total,
-    mean: ratio(total, counted.base).quotient(),
+    // Scores may have two decimals: in hundredths they are whole.
+    mean: ratio(Math.round(total * 100), counted.base * 100).quotient(),
   };
 }

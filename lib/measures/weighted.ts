@@ -3,7 +3,8 @@ import { Frame } from "../table/frame.ts";
 import type { Response } from "../edition/survey.ts";
 import { type Choice, leading } from "./choice.ts";
 import { type MixRow, poststratified } from "./poststratify.ts";
-import type { Ratio } from "./ratio.ts";
+import { type Nps, PROMOTERS } from "./nps.ts";
+import { type Ratio, ratio } from "./ratio.ts";
 import type { Scale } from "./scale.ts";
 
 /** A share as it was counted, and as it would be with the population's mix. */
@@ -26,13 +27,20 @@ export interface Share {
 /** The share of the option that was chosen most. @throws {RangeError} if there is none */
 export function leadingShare({ question, rows }: Choice): Share {
   const { 选项, 比例 } = leading(rows, 1).only();
-  return { name: `${question.item}答“${选项}”`, share: 比例, question, options: [选项] };
+  const name = `${question.item.replace(/[？?]$/, "")}答“${选项}”`;
+  return { name, share: 比例, question, options: [选项] };
 }
 
 /** The satisfaction rate of a scale. */
 export function satisfiedShare({ question, satisfied }: Scale): Share {
   const options = question.satisfied;
   return { name: question.item, share: satisfied, question, options };
+}
+
+/** The share of those who would recommend. */
+export function promotersShare({ question, rows }: Nps): Share {
+  const [{ 比例 } = { 比例: ratio(0, 0) }] = rows.rows();
+  return { name: `${question.item}的推荐者`, share: 比例, question, options: PROMOTERS };
 }
 
 /**

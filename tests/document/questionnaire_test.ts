@@ -58,7 +58,9 @@ Deno.test("a sentence is computed from the answers by the codebook's own form", 
     const questions = own.codebook.questions.filter((one) => one.code === code);
     return textOf(sentenceOf(section, { survey: own, questions }));
   };
-  assertEquals(said("C1", "去{前2}。"), "去“北苑”（60.00%）、“南苑”（20.00%）。");
+  assertEquals(said("C1", "去{前1}。"), "去“北苑”（60.00%）。");
+  // As many went nowhere as to 南苑.
+  assertEquals(said("C1", "去{前2}。"), "去“北苑”（60.00%）、“南苑”（20.00%）、“不去”（20.00%）。");
   assertEquals(said("C1", "在校吃的占 {除:不去}。"), "在校吃的占 80.00%。");
   assertEquals(said("C1", "去苑里的占 {合计:南苑┋北苑}。"), "去苑里的占 80.00%。");
   assertEquals(
@@ -71,14 +73,29 @@ Deno.test("a sentence is computed from the answers by the codebook's own form", 
   );
 });
 
-Deno.test("of a question that nobody answered nothing is said", () => {
-  const own = survey({ C1: { sentence: form("去{前2}，在校吃的占 {除:不去}。") } });
+Deno.test("of a question that nobody answered that is said, and nothing is drawn", () => {
+  const own = survey({ C1: { key: "去处", sentence: form("去{前2}，在校吃的占 {除:不去}。") } });
   const silent = { ...own, responses: own.responses.derive({ C1: () => null }) };
-  const [question] = own.codebook.questions;
-  assertEquals(
-    textOf(sentenceOf(section, { survey: silent, questions: question ? [question] : [] })),
-    "",
-  );
+  const told = { survey: silent, questions: own.codebook.questions.slice(0, 1) };
+  assertEquals(textOf(sentenceOf(section, told)), "问到“C1”，没有收到答案。");
+  assertEquals(figureOf(section, told).blocks, []);
+});
+
+Deno.test("of a question that nobody was asked nothing is said", () => {
+  const own = survey({ C3: { sentence: form("{率}。") } });
+  const away = { ...own, responses: own.responses.derive({ C1: () => "不去", C3: () => null }) };
+  const told = { survey: away, questions: own.codebook.questions.slice(2, 3) };
+  assertEquals(textOf(sentenceOf(section, told)), "");
+});
+
+Deno.test("where the edition knows that a question was asked and not how it was answered, its figure stays", () => {
+  const coverage = [{ 图表: "去处", 项目: "", 依据: "partial", 说明: "" }];
+  const rebuilt = openSection(setting({ coverage }), "", () => {});
+  const own = survey({ C1: { key: "去处", sentence: form("去{前2}。") } });
+  const silent = { ...own, responses: own.responses.derive({ C1: () => null }) };
+  const told = { survey: silent, questions: own.codebook.questions.slice(0, 1) };
+  assertEquals(textOf(sentenceOf(rebuilt, told)), "");
+  assertEquals(figureOf(rebuilt, told).blocks.length > 0, true);
 });
 
 Deno.test("what is told has its figure under its key, or none", () => {

@@ -80,9 +80,22 @@ Deno.test("a scale figure known in full shows every label, the rate, its interva
     "好评率%",
     "95%区间",
     "均值",
+    "均值95%区间",
   ]);
   assertEquals(exhibit.rows, [
-    ["味道", 4, "25.00", "25.00", "25.00", "25.00", "0.00", "75.00", "30.06%–95.44%", "3.50"],
+    [
+      "味道",
+      4,
+      "25.00",
+      "25.00",
+      "25.00",
+      "25.00",
+      "0.00",
+      "75.00",
+      "30.06%–95.44%",
+      "3.50",
+      "1.45–5.00",
+    ],
   ]);
   assert(exhibit.note?.includes("好评率为“很香”“较香”“还行”三档比例之和"));
   assertEquals(partsOf(html, ".hatched, .hollow"), []);

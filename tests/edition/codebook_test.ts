@@ -85,6 +85,111 @@ Deno.test("without 满意项 the best labels count up to the first that is neutr
   assertEquals(satisfied("非常满意┋满意┋一般┋不满意┋非常不满意"), ["非常满意", "满意"]);
 });
 
+Deno.test("a scale has as many points as labels, and the scores that the codebook states", () => {
+  const scored = (options: string, scores: string) => {
+    const [one] = codebookOf(`${HEADER},赋分`, `Q1,题,量表,${options},,,${scores}`).questions;
+    return [one?.options.join(""), one?.scores.join(), one?.satisfied.join("")];
+  };
+  assertEquals(scored("甲┋乙┋丙┋丁┋戊┋己┋庚", ""), ["甲乙丙丁戊己庚", "7,6,5,4,3,2,1", "甲乙丙"]);
+  assertEquals(scored("甲┋乙┋丙┋丁", "100┋66.5┋0┋-10"), ["甲乙丙丁", "100,66.5,0,-10", "甲乙"]);
+  // Typed from worst to best.
+  assertEquals(scored("丁┋丙┋乙┋甲", "1┋2┋3┋4"), ["甲乙丙丁", "4,3,2,1", "甲乙"]);
+});
+
+Deno.test("scores that are too few, equal, in no order or no numbers are refused", () => {
+  assertEquals(
+    faultsOf(
+      `${HEADER},赋分`,
+      "Q1,题,量表,甲┋乙┋丙,,,3┋2",
+      "Q2,题,量表,甲┋乙┋丙,,,3┋3┋1",
+      "Q3,题,量表,甲┋乙┋丙,,,3┋1┋2",
+      "Q4,题,量表,甲┋乙┋丙,,,高┋中┋低",
+    ).map((fault) => fault.slice(0, 10)),
+    ["2 赋分 应与选项一", "3 赋分 各档的分数", "4 赋分 各档的分数", "5 赋分 应为数（至"],
+  );
+});
+
+Deno.test("each kind has options of its own sort, and a sentence that suits it", () => {
+  const { questions } = codebookOf(
+    `${HEADER},单位`,
+    "Q1,月薪？,数值,3000以下┋3000-5000┋5000以上,,,元/月",
+    "Q2,推荐？,NPS,,,,",
+    "Q3,先后？,排序,甲┋乙,,,",
+    "Q4,建议？,填空,,,,",
+  );
+  assertEquals(questions.map(({ options }) => options.length), [3, 11, 2, 0]);
+  assertEquals(questions.map(({ unit, measure }) => [unit, measure]), [
+    ["元/月", "中位数"],
+    ["", "净推荐值"],
+    ["", "满意度"],
+    ["", "满意度"],
+  ]);
+  const forms = questions.map(({ sentence }) =>
+    sentence.flatMap((part) => (typeof part === "string" ? [] : [part.form])).join()
+  );
+  assertEquals(forms, [
+    "题,填答份数,中位数,四分位",
+    "题,推荐者,贬损者,NPS",
+    "题,首选率,平均名次",
+    "题,填答份数",
+  ]);
+  assertEquals(
+    faultsOf(
+      `${HEADER},句子`,
+      "Q1,题,数值,低┋高,,,",
+      "Q2,题,NPS,1┋2,,,",
+      "Q3,题,排序,甲,,,",
+      "Q4,题,填空,甲┋乙,,,",
+      "Q5,题,单选,甲┋乙,Q1=低,,中位数 {中位数}。",
+      "Q6,题,多选,甲┋乙,,,有 {合计:甲}。",
+    ).map((fault) => fault.split("；")[0]),
+    [
+      "2 选项 “低”不是分段",
+      "3 选项 NPS 题的选项是 0 到 10，可以留空",
+      "4 选项 至少应有两个选项，用“┋”隔开",
+      "5 选项 填空题没有选项，应留空",
+      "6 适用对象 “Q1=低”中的“Q1”没有选项，不能作条件",
+      "undefined 句子 题 Q5 的句子里，单选题不能用这种写法",
+      "undefined 句子 题 Q6 的句子里，多选题不能用这种写法",
+    ],
+  );
+});
+
+Deno.test("scales of one 题干 are a matrix, and stand in one figure", () => {
+  const { questions } = codebookOf(
+    `${HEADER},项目`,
+    "Q1,对教学满意吗？,量表,甲┋乙┋丙,,,课程",
+    "Q2,对教学满意吗？,量表,甲┋乙┋丙,,,教师",
+    "Q3,对食堂满意吗？,量表,甲┋乙┋丙,,,食堂",
+  );
+  assertEquals(questions.map(({ key, title }) => `${key} ${title}`), [
+    "对教学满意吗？ 对教学满意吗",
+    "对教学满意吗？ 对教学满意吗",
+    "食堂 对食堂满意吗",
+  ]);
+});
+
+Deno.test("questions that cannot stand in one figure do not share its key", () => {
+  const { questions } = codebookOf(
+    `${HEADER},图键,赋分`,
+    "Q1,题一,量表,甲┋乙┋丙,,,评价,",
+    "Q2,题二,量表,子┋丑┋寅,,,评价,",
+    "Q3,题三,量表,甲┋乙,,,评价,",
+    "Q4,题四,单选,甲┋乙,,,评价,",
+    "Q5,题五,单选,甲┋乙,,,来法,",
+    "Q6,题六,单选,甲┋乙,,,来法,",
+  );
+  assertEquals(questions.map(({ key }) => key), [
+    "评价",
+    "评价",
+    "评价·Q3",
+    "评价·Q4",
+    "来法",
+    "来法·Q6",
+  ]);
+  assertEquals(questions[0]?.title, "“题一”等 2 题");
+});
+
 Deno.test("readCodebook() refuses sentences and labels that the question has not", () => {
   assertEquals(
     faultsOf(
@@ -111,11 +216,11 @@ Deno.test("readCodebook() reports every fault of the file at once", () => {
       "Q1,怎么来的？,单选题,骑车┋步行,,图三",
       "Q1,,单选,骑车,,",
       "问卷编号,题,多选,甲┋甲,,",
-      ",题,量表,好┋中┋差,,",
+      ",题,量表,好,,",
       "Q5,题,单选,甲┋┋乙,Q9=骑车；Q1=骑行；Q5=甲；骑车,",
     ),
     [
-      "2 题型 应为单选、多选、量表之一",
+      "2 题型 应为单选、多选、量表、数值、NPS、排序、填空之一",
       "2 图号 应写成 图9，没有图的题留空",
       "3 题号 与前面的题号重复",
       "3 题干 不应为空",
@@ -123,7 +228,7 @@ Deno.test("readCodebook() reports every fault of the file at once", () => {
       "4 题号 “问卷编号”是答卷的编号列，不能作题号",
       "4 选项 选项“甲”重复",
       "5 题号 不应为空，应为 G01、E01 这样的题号",
-      "5 选项 量表应有 5 档，从最好到最差，现有 3 档",
+      "5 选项 量表至少应有两档，从最好到最差，用“┋”隔开",
       "6 选项 选项之间用“┋”隔开，不应有空的选项",
       "6 适用对象 “Q9=骑车”中的“Q9”不是前面的题号；前面的题号有 Q1、Q1、问卷编号、",
       "6 适用对象 “Q1=骑行”中的“骑行”不是 Q1 的选项；最接近的是“骑车”",

@@ -1,6 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { SCORES } from "lib/edition/questionnaire.ts";
 import { question } from "../question.ts";
 import { Frame } from "lib/table/frame.ts";
 import {
@@ -13,6 +12,9 @@ import {
 } from "lib/measures/confidence.ts";
 import { ratio } from "lib/measures/ratio.ts";
 import type { Scale, ScaleRow } from "lib/measures/scale.ts";
+
+/** Scores of five labels, best first. */
+const SCORES = [5, 4, 3, 2, 1];
 
 /** Count and base of a share. */
 const SHARES = fc.integer({ min: 1, max: 5000 }).chain((base) =>

@@ -1,8 +1,16 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { question } from "../question.ts";
 import { Frame } from "lib/table/frame.ts";
+import type { Outcome } from "lib/edition/roles.ts";
 import type { Response } from "lib/edition/survey.ts";
-import { poststratified, responseRate, sampleMix } from "lib/measures/poststratify.ts";
+import { ratio } from "lib/measures/ratio.ts";
+import {
+  comparable,
+  farGroups,
+  poststratified,
+  responseRate,
+  sampleMix,
+} from "lib/measures/poststratify.ts";
 
 const GROUP = question({
   code: "Q1",
@@ -84,4 +92,38 @@ Deno.test("poststratified() leaves out groups that were not asked", () => {
 Deno.test("poststratified() knows nothing where a group that was asked hardly answered", () => {
   const few = RESPONSES.slice(0, 5);
   assertEquals(poststratified(few, LIKES, ["是"], GROUP, MIX), null);
+});
+
+Deno.test("farGroups() are those more than five points apart, exactly five is not", () => {
+  const row = (组别: string, one: number, other: number) => ({
+    组别,
+    样本人数: one,
+    样本比例: ratio(one, 100),
+    总体人数: other,
+    总体比例: ratio(other, 1000),
+  });
+  const mix = Frame.fromRows([row("甲", 45, 500), row("乙", 45, 501), row("丙", 10, 0)], [
+    "组别",
+    "样本人数",
+    "样本比例",
+    "总体人数",
+    "总体比例",
+  ]);
+  assertEquals(farGroups(mix).column("组别"), ["乙", "丙"]);
+});
+
+Deno.test("comparable() is the survey that asks for the graduates' outcomes, or none", () => {
+  const asks = (item: string, options: string[]) => ({
+    codebook: { file: "", questions: [question({ code: "Q1", item, options })] },
+    responses: RESPONSES,
+  });
+  const graduates = Frame.fromRows<{ readonly 去向大类: Outcome }>([
+    { 去向大类: "就业" },
+    { 去向大类: "升学" },
+  ], ["去向大类"]);
+  const outcomes = ["就业", "升学", "未就业"];
+  const other = asks("毕业去向", ["工作", "读书"]);
+  assertEquals(comparable([other, asks("去向", outcomes)], graduates), null);
+  const own = asks("毕业去向", outcomes);
+  assertEquals(comparable([other, own], graduates)?.survey, own);
 });

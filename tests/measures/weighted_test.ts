@@ -7,7 +7,7 @@ import { CANTEEN } from "../canteen.ts";
 
 Deno.test("a leading option and a satisfaction rate name what they are the share of", () => {
   const { name, share, options } = leadingShare(choiceOf(CANTEEN, "图2"));
-  assertEquals([name, String(share), options], ["C2？答“饺子”", "75.00", ["饺子"]]);
+  assertEquals([name, String(share), options], ["C2答“饺子”", "75.00", ["饺子"]]);
   const rate = satisfiedShare(scaleOf(CANTEEN, "图3"));
   assertEquals([rate.name, rate.options], ["味道", ["很香", "较香", "还行"]]);
 });

@@ -16,14 +16,30 @@ export interface ScaleBar {
   readonly mean: string | null;
 }
 
-/** Fills of the five labels, best to worst, and the text on them. */
-const LEVELS = [
-  { fill: COLOURS.ink, text: COLOURS.paper },
-  { fill: "#7ea6c9", text: COLOURS.text },
-  { fill: COLOURS.pale, text: COLOURS.text },
-  { fill: "#f0dcbc", text: COLOURS.text },
-  { fill: COLOURS.second, text: COLOURS.text },
-] as const;
+/** Fills from best to worst; scales of other than five labels take colours between them. */
+const FILLS = [COLOURS.ink, "#7ea6c9", COLOURS.pale, "#f0dcbc", COLOURS.second] as const;
+/** Up to which part of {@link FILLS} the text on a fill is white. */
+const DARK = 0.15;
+
+/** The fill of a label and the text on it. */
+function levelOf(i: number, labels: number): { readonly fill: string; readonly text: string } {
+  const part = labels < 2 ? 0 : i / (labels - 1);
+  const place = part * (FILLS.length - 1);
+  const [from, to] = [FILLS[Math.floor(place)], FILLS[Math.ceil(place)]];
+  return {
+    fill: between(from ?? COLOURS.pale, to ?? COLOURS.pale, place % 1),
+    text: part < DARK ? COLOURS.paper : COLOURS.text,
+  };
+}
+
+/** The colour that lies between two, written as they are: `#2f5d8a`. */
+function between(from: string, to: string, part: number): string {
+  const channels = [1, 3, 5].map((at) => {
+    const [a, b] = [from, to].map((colour) => parseInt(colour.slice(at, at + 2), 16));
+    return Math.round((a ?? 0) + ((b ?? 0) - (a ?? 0)) * part).toString(16).padStart(2, "0");
+  });
+  return `#${channels.join("")}`;
+}
 
 const BAR = 24;
 const LINE = FONT_SIZE * 1.45;
@@ -62,13 +78,13 @@ interface Sketch {
 }
 
 /**
- * Five-point scales below one another, each a bar of 100 % under its name, its rate and its mean
+ * Scales below one another, each a bar of 100 % under its name, its rate and its mean
  * score. Where every label's share is known the bar shows them, best first, and a mark at the end of
  * those that the rate sums; where only the rate is known it is one solid part and the rest is
  * hatched; where only a floor of the rate is known that part is hollow.
  *
  * @param bars the scales
- * @param labels the five labels, best to worst
+ * @param labels their labels, best to worst
  * @param measure what the rate is called, e.g. 满意度
  */
 export function scales(
@@ -101,7 +117,7 @@ function addKey(sketch: Sketch, labels: readonly string[]): void {
   for (const [i, label] of labels.entries()) {
     const width = 18 + emWidth(label) * FONT_SIZE;
     if (x + width > NARROW - EDGE && x > EDGE) [x, y] = [EDGE, y + LINE];
-    const fill = LEVELS[i]?.fill ?? COLOURS.pale;
+    const { fill } = levelOf(i, labels.length);
     sketch.boxes.solid.push({ x1: x, x2: x + 13, y1: y + 3, y2: y + 16, fill });
     sketch.words.push({ x: x + 18, y: y + 10, text: label, anchor: "start", fill: COLOURS.text });
     x += width + 14;
@@ -133,7 +149,7 @@ function addParts(
   let before = 0;
   for (const [i, { share, text }] of parts.entries()) {
     const [x1, x2] = [at(before), at(before + share)];
-    const { fill = COLOURS.pale, text: ink = COLOURS.text } = LEVELS[i] ?? {};
+    const { fill, text: ink } = levelOf(i, labels.length);
     if (share > 0) sketch.boxes.solid.push({ ...box, x1, x2, fill });
     if (fits(text, x2 - x1)) {
       sketch.words.push({ x: (x1 + x2) / 2, y: middle(box), text, anchor: "middle", fill: ink });

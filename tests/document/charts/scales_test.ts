@@ -106,3 +106,20 @@ Deno.test("long names and labels are neither clipped nor lost", () => {
   assert(lines.includes(item));
   for (const label of labels) assert(lines.includes(label));
 });
+
+Deno.test("a scale of seven labels has seven colours, from the best's to the worst's", () => {
+  const labels = [..."甲乙丙丁戊己庚"];
+  const part = { share: 1 / 7, text: "14.29%" };
+  const svg = scales([{
+    item: "味道",
+    best: labels.slice(0, 3),
+    rate: { share: 3 / 7, text: "42.86%", sure: true },
+    parts: labels.map(() => part),
+    mean: "4.00",
+  }], { labels, measure: "满意度" });
+  const fills = partsOf(svg, "rect").map((rect) => rect.getAttribute("fill"))
+    .filter((fill) => fill !== null && fill !== "none" && fill !== COLOURS.text);
+  const colours = [...new Set(fills)];
+  assertEquals(colours.length, 7);
+  assertEquals([colours[0], colours[3], colours[6]], [COLOURS.ink, COLOURS.pale, COLOURS.second]);
+});
