@@ -108,8 +108,10 @@ Deno.test("a failing cell fails the run, with its number and its whole message",
 });
 
 Deno.test("a cell that cannot be parsed fails the run", async () => {
-  const error = await assertRejects(() => runCells(["const a = ;"]), CellFailure);
-  assertEquals(error.cell, 1);
+  const error = await assertRejects(() => runCells(["1;", "const 门槛 = 90；"]), CellFailure);
+  assertEquals(error.cell, 2);
+  assertStringIncludes(error.reason, "第 1 行：const 门槛 = 90；");
+  assertStringIncludes(error.reason, "U+FF1B");
 });
 
 Deno.test("a cell that never ends is stopped at its time", async () => {
