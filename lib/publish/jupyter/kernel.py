@@ -160,8 +160,11 @@ class Relay:
         return [*idents, DELIMITER, self.sign(parts), *parts], header["msg_id"]
 
     def answer(self, channel, request, kind, content):
+        """Answers a request that Deno does not see; a request is over when that is said too."""
+        self.publish(request, "status", {"execution_state": "busy"})
         frames, _ = self.pack(kind, content, request.header, request.idents)
         self.outside[channel].send_multipart(frames)
+        self.publish(request, "status", {"execution_state": "idle"})
 
     def publish(self, request, kind, content):
         frames, _ = self.pack(kind, content, request.header, [kind.encode()])
@@ -282,8 +285,8 @@ class Relay:
         if about in self.own:
             if channel == "iopub":
                 self.own[about](message)
-                if is_idle(message):
-                    del self.own[about]
+                if is_idle(message) and message.parent["msg_type"] == "kernel_info_request":
+                    self.forget(about)
             return
         if cell is not None and about == cell.request.id:
             if kind == "error":
@@ -304,15 +307,19 @@ class Relay:
             frames = rewrite(message) if rewrite else message.frames
             self.outside[channel].send_multipart([*sender, *frames])
 
+    def forget(self, id):
+        """Forgets our requests up to one whose end has come: of those before it nothing comes."""
+        ids = list(self.own)
+        for old in ids[: ids.index(id) + 1]:
+            del self.own[old]
+
     # -- cells, one after another
 
     def advance(self):
         while self.cell is None and self.queue:
             cell = self.queue.pop(0)
             if self.outdated(cell):
-                self.publish(cell.request, "status", {"execution_state": "busy"})
                 self.answer("shell", cell.request, "execute_reply", {"status": "aborted"})
-                self.publish(cell.request, "status", {"execution_state": "idle"})
             else:
                 self.cell = cell
                 self.to_deno("shell", cell.request)
@@ -392,13 +399,16 @@ class Relay:
         def heard(message):
             if message.kind == "display_data":
                 found.append(message.content["data"]["application/json"])
+            elif is_idle(message):  # which does not say that all is out
+                self.ask("shell", "kernel_info_request", {}, decide)
+
+        def decide(message):
+            if is_idle(message) and found:
+                del self.asked[request.id]
+                content = {"status": "ok", "metadata": {}, **found[0]}
+                self.answer("shell", request, "complete_reply", content)
             elif is_idle(message):
-                if found:
-                    del self.asked[request.id]
-                    content = {"status": "ok", "metadata": {}, **found[0]}
-                    self.answer("shell", request, "complete_reply", content)
-                else:
-                    self.to_deno("shell", request)
+                self.to_deno("shell", request)
 
         # Only code at the top can see what cells declared, so the prelude is handed a look-up.
         look_up = "(name) => { try { return eval(name); } catch { return undefined; } }"

@@ -9,7 +9,8 @@ of standard input is a request (JSON); every line of standard output is an event
     {"missing": "nbclient"}                                     Jupyter is not (fully) installed
 
 Standard input stays open as long as the caller wants the run: when it closes, every kernel is shut
-down, the folder of results is removed and the process ends. This works the same on Windows, where signals do not.
+down, the folder of results is emptied and the process ends. This works the same on Windows, where
+signals do not.
 
 Works with nbclient >= 0.7 on Python >= 3.9.
 """
@@ -17,7 +18,7 @@ Works with nbclient >= 0.7 on Python >= 3.9.
 import asyncio
 import json
 import os
-import shutil
+import pathlib
 import signal
 import subprocess
 import sys
@@ -136,8 +137,9 @@ async def run(request, closed):
         return 0 if all(work.result()) else 1
     work.cancel()
     await asyncio.gather(work, return_exceptions=True)
-    # A caller that was killed cannot do it: no notebook with its records may be left behind.
-    shutil.rmtree(request["out"], ignore_errors=True)
+    # A caller that was killed cannot do it: no notebook with its outputs may be left behind.
+    for name in request["notebooks"]:
+        pathlib.Path(request["out"], name + ".ipynb").unlink(missing_ok=True)
     return 1
 
 

@@ -56,9 +56,6 @@ class PrintExporter(PageExporter):
     output_mimetype = "application/pdf"
     browser = None
 
-    def _file_extension_default(self):
-        return ".pdf"
-
     def from_notebook_node(self, nb, resources=None, **kw):
         html, resources = super().from_notebook_node(nb, resources, **kw)
         with tempfile.TemporaryDirectory() as folder:
