@@ -28,7 +28,6 @@ Deno.test({
     try {
       const desk = await Desk.open(context, lab, "01-employment");
 
-      await desk.page.waitForTimeout(1000); await desk.page.screenshot({path:"/tmp/desk/8.png"});
       await test.step("opening changes nothing", async () => {
         assertEquals(await desk.dirty(), false);
       });
@@ -59,14 +58,14 @@ Deno.test({
         const page = await context.newPage();
         await page.goto(pathToFileURL(path).href);
         assert(await page.locator("figure.exhibit table").count() >= 10);
-        const bars = page.locator("figure.exhibit svg rect, figure.exhibit svg path");
-        assert(await bars.count() > 10);
-        assert((await bars.nth(3).boundingBox())?.width);
+        assert(await page.locator("figure.exhibit svg").count() >= 2);
+        for (const bar of await page.locator("figure.exhibit svg rect").all()) {
+          assert((await bar.boundingBox())?.width);
+        }
         const text = await page.locator("body").innerText();
         assertEquals(/<(svg|figure|table|td|div|style)\b/.exec(text), null);
         assertEquals(/:where\(\.plot/.exec(text), null);
         assertEquals(await page.locator("script").count(), 0);
-        await page.screenshot({path:"/tmp/desk/9.png", fullPage: true});
         await page.close();
       });
 

@@ -4,12 +4,15 @@ Formats that need programs which are not there (pandoc, LaTeX) or other people's
 offered. HTML is cleaned of scripts, as the dialog asks by default, but keeps drawings and tables.
 """
 
+import html
 import os
 import pathlib
 import subprocess
 import tempfile
 
+import bleach
 import nbconvert.exporters
+from bleach.css_sanitizer import ALLOWED_CSS_PROPERTIES, ALLOWED_SVG_PROPERTIES, CSSSanitizer
 from nbconvert.exporters import HTMLExporter
 
 from saving import with_remembered_outputs
@@ -31,6 +34,11 @@ SVG_TAGS = (
 ).split()
 
 
+STYLES = {*ALLOWED_CSS_PROPERTIES, *ALLOWED_SVG_PROPERTIES} | set(
+    "background border display margin max-width min-width overflow-x padding white-space".split()
+)
+
+
 def harmless(_tag, name, value):
     """Whether an attribute can do nothing: it is no script, and points to nothing but a place."""
     if name.startswith("on") or name in ("srcdoc", "formaction", "ping", "background"):
@@ -40,8 +48,29 @@ def harmless(_tag, name, value):
     return True
 
 
+class Styles(CSSSanitizer):
+    """Reads what a style attribute says; bleach hands it over as it is written, `&quot;` and all."""
+
+    def sanitize_css(self, style):
+        return super().sanitize_css(html.unescape(style))
+
+
+def clean_html(element):
+    """HTML with drawings and tables, and without anything that could run."""
+    return bleach.clean(
+        element.decode() if isinstance(element, bytes) else str(element),
+        tags=HTML_TAGS + SVG_TAGS,
+        attributes=harmless,
+        css_sanitizer=Styles(allowed_css_properties=STYLES),
+    )
+
+
 class PageExporter(HTMLExporter):
     """A notebook with the outputs that are on the screen, in the house's style."""
+
+    def default_filters(self):
+        yield from super().default_filters()
+        yield "clean_html", clean_html
 
     def from_notebook_node(self, nb, resources=None, **kw):
         metadata = (resources or {}).get("metadata", {})
@@ -57,10 +86,10 @@ class PrintExporter(PageExporter):
     browser = None
 
     def from_notebook_node(self, nb, resources=None, **kw):
-        html, resources = super().from_notebook_node(nb, resources, **kw)
+        text, resources = super().from_notebook_node(nb, resources, **kw)
         with tempfile.TemporaryDirectory() as folder:
             page, pdf = pathlib.Path(folder, "page.html"), pathlib.Path(folder, "page.pdf")
-            page.write_text(html, encoding="utf-8")
+            page.write_text(text, encoding="utf-8")
             options = [
                 *["--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer"],
                 *["--disable-background-networking", "--disable-component-update"],
@@ -84,8 +113,6 @@ def register_exporters(config, browser):
 
     browser: the program that prints; without one, PDF is not offered
     """
-    from bleach.css_sanitizer import ALLOWED_CSS_PROPERTIES, ALLOWED_SVG_PROPERTIES
-
     PrintExporter.browser = browser
     nbconvert.exporters.HTMLExporter = PageExporter
     nbconvert.exporters.PDFExporter = PrintExporter
@@ -97,10 +124,3 @@ def register_exporters(config, browser):
     config.HTMLExporter.template_name = "exported"
     config.HTMLExporter.language_code = "zh"
     config.HTMLExporter.exclude_anchor_links = True
-    config.SanitizeHTML.tags = HTML_TAGS + SVG_TAGS
-    config.SanitizeHTML.attributes = harmless
-    config.SanitizeHTML.styles = sorted(
-        {*ALLOWED_CSS_PROPERTIES, *ALLOWED_SVG_PROPERTIES}
-        | {"background", "border", "display", "margin", "max-width", "min-width", "overflow-x"}
-        | {"padding", "position", "white-space"}
-    )
