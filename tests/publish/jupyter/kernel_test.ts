@@ -160,6 +160,14 @@ Deno.test("columns complete in strings and after a row's dot; names in Chinese c
   ]);
 });
 
+Deno.test("a cell draws with Plot as it is imported, without further ado", async () => {
+  const [cell] = await runAll([
+    'import * as Plot from "@observablehq/plot"; import { show } from "lib/mod.ts"; await show(Plot.barX([3, 5]).plot());',
+  ]);
+  assertEquals(cell?.reply.status, "ok");
+  assertStringIncludes(cell?.outputs[0]?.data?.["text/html"] ?? "", "<svg");
+});
+
 Deno.test({
   name: "a kernel whose process is killed leaves no Deno behind, whatever it did",
   ignore: Deno.build.os !== "linux",
