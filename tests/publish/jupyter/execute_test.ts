@@ -70,6 +70,14 @@ Deno.test("notebooks are kept without anything that a run leaves in them", () =>
   }
 });
 
+Deno.test("what shows HTML says it in plain text too, for whoever cannot show HTML", () => {
+  for (const { name, notebook } of chapters) {
+    const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
+    const dumb = outputs.filter(({ data = {} }) => "text/html" in data && !("text/plain" in data));
+    assertEquals(dumb, [], name);
+  }
+});
+
 /** Runs code cells as notebook `trial`, in a folder of the workspace so that `lib/` is found. */
 async function runCells(cells: readonly string[], timeout = 60): Promise<void> {
   const cache = join(root(), ".cache");
