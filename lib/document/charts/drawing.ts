@@ -8,7 +8,8 @@ export const WIDTH = 560;
 export const NARROW = 440;
 export const FONT_SIZE = 13;
 
-const FONT =
+/** Fonts that have Chinese characters, on any system. */
+export const FONT =
   '"Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
 /** How much larger than designed a narrow form may be drawn, so that its text stays text-sized. */
@@ -24,7 +25,8 @@ export const COLOURS = {
   quiet: "#666666",
 } as const;
 
-const { document } = parseHTML("<!doctype html><html><body></body></html>") as unknown as {
+/** A document to draw in, which Plot asks for where there is no browser. */
+export const { document } = parseHTML("<!doctype html><html><body></body></html>") as unknown as {
   readonly document: NonNullable<Plot.PlotOptions["document"]>;
 };
 

@@ -53,9 +53,7 @@ export function reasonOf(kind: string, ename: string, evalue: string): string {
       const text = evalue.replace(/^(Uncaught\s+)?(\(in promise\)\s+)?/, "");
       const plain = text.replace(/\n\s+at\s[\s\S]*$/, "").replace(/^(\w*Error):\s*/, "");
       if (plain.trim() !== "") return plain;
-      return `没有错误信息（${
-        ename || "未知错误"
-      }），多半是语法错误或导入失败。请运行 deno task cells 查看。`;
+      return `没有错误信息（${ename || "未知错误"}）。`;
     }
   }
 }

@@ -1,6 +1,7 @@
-/** The workspace's own Jupyter kernel: this very Deno, set so that notebooks come out the same. */
+/** The workspace's own Jupyter kernel: this very Deno behind a relay that says what Deno does not. */
 import { join } from "node:path";
 import { writeIfChanged } from "../files.ts";
+import type { Command } from "./python.ts";
 
 /**
  * The kernel's name. It is the one that Deno itself registers, so that a notebook opens with ours
@@ -9,13 +10,14 @@ import { writeIfChanged } from "../files.ts";
 export const KERNEL = "deno";
 
 /** The content of `kernel.json`. */
-export function kernelSpec(deno: string): Record<string, unknown> {
+export function kernelSpec(python: Command, deno: string): Record<string, unknown> {
+  const relay = join(import.meta.dirname ?? "", "kernel.py");
   return {
-    argv: [deno, "jupyter", "--kernel", "--conn", "{connection_file}"],
-    display_name: "Deno（就业质量报告）",
+    argv: [...python, relay, deno, "{connection_file}"],
+    // As committed notebooks have it: another name would be written into every notebook opened.
+    display_name: "Deno",
     // Colour codes and the machine's time zone would make outputs differ between machines.
-    env: { NO_COLOR: "1", TZ: "Asia/Shanghai" },
-    // By signal, Deno would end instead of stopping the cell.
+    env: { NO_COLOR: "1", TZ: "Asia/Shanghai", PYTHONUTF8: "1" },
     interrupt_mode: "message",
     language: "typescript",
   };
@@ -25,9 +27,11 @@ export function kernelSpec(deno: string): Record<string, unknown> {
  * Registers the kernel in a folder of Jupyter's (`share/jupyter`), anew when Deno has moved.
  *
  * @param folder a folder that Jupyter is told of by `JUPYTER_PATH`
+ * @param python one that has pyzmq, as all of Jupyter's have
  */
-export function registerKernel(folder: string, deno: string): void {
+export function registerKernel(folder: string, python: Command, deno: string): void {
   const place = join(folder, "kernels", KERNEL);
   Deno.mkdirSync(place, { recursive: true });
-  writeIfChanged(join(place, "kernel.json"), JSON.stringify(kernelSpec(deno), null, 1) + "\n");
+  const spec = JSON.stringify(kernelSpec(python, deno), null, 1) + "\n";
+  writeIfChanged(join(place, "kernel.json"), spec);
 }

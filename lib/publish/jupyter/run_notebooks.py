@@ -9,7 +9,8 @@ of standard input is a request (JSON); every line of standard output is an event
     {"missing": "nbclient"}                                     Jupyter is not (fully) installed
 
 Standard input stays open as long as the caller wants the run: when it closes, every kernel is shut
-down and the process ends. This works the same on Windows, where signals do not.
+down, the folder of results is emptied and the process ends. This works the same on Windows, where
+signals do not.
 
 Works with nbclient >= 0.7 on Python >= 3.9.
 """
@@ -17,12 +18,12 @@ Works with nbclient >= 0.7 on Python >= 3.9.
 import asyncio
 import json
 import os
+import pathlib
 import signal
 import subprocess
 import sys
 import threading
 import time
-from queue import Empty
 
 # An optional part of a validator that JupyterLab brings along: it takes 1.7 seconds to load and
 # nothing here validates web addresses.
@@ -37,8 +38,6 @@ except ImportError as error:
     print(json.dumps({"missing": error.name or str(error)}), flush=True)
     sys.exit(3)
 
-# How long the kernel may take to answer that it has nothing more to say about a cell.
-DRAIN_SECONDS = 60
 # How long a kernel may take to start, on a slow machine that starts several.
 STARTUP_SECONDS = 90
 
@@ -48,41 +47,10 @@ def emit(**event):
     sys.stdout.flush()
 
 
-class DrainingClient(NotebookClient):
-    """A client that misses no output of a cell.
-
-    The Deno kernel says that a cell is done before its last outputs have left the queue, and
-    nbclient stops listening at that moment. Asking the kernel for something else and listening
-    until it is done with *that* collects everything that was still on its way.
-    """
-
-    async def async_execute_cell(self, cell, cell_index, *args, **kwargs):
-        result = await super().async_execute_cell(cell, cell_index, *args, **kwargs)
-        if cell.cell_type == "code":
-            await self.drain(cell, cell_index)
-        return result
-
-    async def drain(self, cell, cell_index):
-        request = await ensure_async(self.kc.kernel_info())
-        while True:
-            try:
-                message = await ensure_async(
-                    self.kc.iopub_channel.get_msg(timeout=DRAIN_SECONDS)
-                )
-            except Empty:
-                raise DeadKernelError("Kernel does not answer") from None
-            about_request = message["parent_header"].get("msg_id") == request
-            if message["msg_type"] != "status":
-                if not about_request:
-                    self.process_message(message, cell, cell_index)
-            elif about_request and message["content"]["execution_state"] == "idle":
-                return
-
-
 async def execute(name, request):
     """Runs one notebook in a kernel of its own and returns it with its outputs."""
     notebook = nbformat.read(os.path.join(request["folder"], name + ".ipynb"), as_version=4)
-    client = DrainingClient(
+    client = NotebookClient(
         notebook,
         kernel_name=request["kernel"],
         timeout=request["timeout"],
@@ -99,9 +67,10 @@ async def execute(name, request):
             emit(notebook=name, started=True)
             await execute_cells(name, client, total)
     finally:
-        # nbclient leaves a kernel running if it is told to stop while the kernel starts.
+        # nbclient leaves a kernel running if it is told to stop while the kernel starts. The kernel
+        # is asked to end, since it has a process of its own to end.
         if client.km is not None and client.km.has_kernel:
-            await ensure_async(client.km.shutdown_kernel(now=True))
+            await ensure_async(client.km.shutdown_kernel())
     return notebook
 
 
@@ -168,6 +137,9 @@ async def run(request, closed):
         return 0 if all(work.result()) else 1
     work.cancel()
     await asyncio.gather(work, return_exceptions=True)
+    # A caller that was killed cannot do it: no notebook with its outputs may be left behind.
+    for name in request["notebooks"]:
+        pathlib.Path(request["out"], name + ".ipynb").unlink(missing_ok=True)
     return 1
 
 

@@ -204,7 +204,7 @@ function rememberInstalled(machine: Machine, { command, nbconvert }: Python): Ju
 }
 
 function ready(machine: Machine, python: Command, share: string): Jupyter {
-  registerKernel(share, machine.deno);
+  registerKernel(share, python, machine.deno);
   return {
     python,
     env: {

@@ -70,6 +70,14 @@ Deno.test("notebooks are kept without anything that a run leaves in them", () =>
   }
 });
 
+Deno.test("what shows HTML says it in plain text too, for whoever cannot show HTML", () => {
+  for (const { name, notebook } of chapters) {
+    const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
+    const dumb = outputs.filter(({ data = {} }) => "text/html" in data && !("text/plain" in data));
+    assertEquals(dumb, [], name);
+  }
+});
+
 /** Runs code cells as notebook `trial`, in a folder of the workspace so that `lib/` is found. */
 async function runCells(cells: readonly string[], timeout = 60): Promise<void> {
   const cache = join(root(), ".cache");
@@ -108,8 +116,10 @@ Deno.test("a failing cell fails the run, with its number and its whole message",
 });
 
 Deno.test("a cell that cannot be parsed fails the run", async () => {
-  const error = await assertRejects(() => runCells(["const a = ;"]), CellFailure);
-  assertEquals(error.cell, 1);
+  const error = await assertRejects(() => runCells(["1;", "const 门槛 = 90；"]), CellFailure);
+  assertEquals(error.cell, 2);
+  assertStringIncludes(error.reason, "第 1 行：const 门槛 = 90；");
+  assertStringIncludes(error.reason, "U+FF1B");
 });
 
 Deno.test("a cell that never ends is stopped at its time", async () => {

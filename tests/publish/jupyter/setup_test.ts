@@ -136,11 +136,12 @@ Deno.test("the kernel is this Deno's, and is registered anew when Deno has moved
     const { env } = await setUp(machine);
     const path = join(env["JUPYTER_PATH"] ?? "", "kernels", "deno", "kernel.json");
     const read = () => JSON.parse(Deno.readTextFileSync(path));
-    assertEquals(read().argv[0], "/somewhere/deno");
+    assertEquals(read().argv[0], venvPython(root, "linux"));
+    assertEquals(read().argv.slice(2), ["/somewhere/deno", "{connection_file}"]);
     assertEquals(read().interrupt_mode, "message");
     assertEquals(read().env.TZ, "Asia/Shanghai");
     await setUp({ ...machine, deno: "/elsewhere/deno" });
-    assertEquals(read().argv[0], "/elsewhere/deno");
+    assertEquals(read().argv[2], "/elsewhere/deno");
   }));
 
 Deno.test("an environment that was never finished is made again from nothing", () =>

@@ -1,0 +1,53 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { join } from "node:path";
+import * as Plot from "lib/publish/jupyter/plot.ts";
+import { runInProcess } from "lib/publish/jupyter/in_process.ts";
+import { root } from "lib/workspace.ts";
+
+const rows = [{ 院系: "计算机与信息工程学院", 人数: 3 }, { 院系: "护理系", 人数: 5 }];
+
+Deno.test("a plot and a mark draw without a browser, in Chinese fonts", () => {
+  for (
+    const figure of [
+      Plot.plot({ marks: [Plot.barX(rows, { x: "人数", y: "院系" })] }),
+      Plot.barX(rows, { x: "人数", y: "院系" }).plot(),
+    ]
+  ) {
+    assertStringIncludes(figure.outerHTML, "护理系");
+    assertStringIncludes(figure.outerHTML, "Source Han Sans SC");
+  }
+});
+
+Deno.test("names beside the axis have room, unless the options say how much", () => {
+  const left = (options: Plot.PlotOptions) => {
+    const range: readonly unknown[] =
+      Plot.barX(rows, { x: "人数", y: "院系" }).plot(options).scale("x")
+        ?.range ?? [];
+    return Number(range[0]);
+  };
+  assert(left({}) >= 10 * 13);
+  assertEquals(left({ marginLeft: 10 }), 10);
+});
+
+Deno.test("what the options say wins", () => {
+  const figure = Plot.plot({ width: 200, style: { fontFamily: "serif" }, marks: [Plot.frame()] });
+  assertStringIncludes(figure.outerHTML, "font-family:serif");
+  assertStringIncludes(figure.outerHTML, 'width="200"');
+});
+
+Deno.test("a cell's own import of Plot is this one", async () => {
+  const folder = join(root(), ".cache");
+  Deno.mkdirSync(folder, { recursive: true });
+  const path = Deno.makeTempFileSync({ dir: folder, prefix: "plot-", suffix: ".ipynb" });
+  const source =
+    'import * as Plot from "@observablehq/plot";\nimport { show } from "lib/mod.ts";\n' +
+    'await show(Plot.barX([{ 甲: 1, 乙: "丙" }], { x: "甲", y: "乙" }).plot());';
+  Deno.writeTextFileSync(path, JSON.stringify({ cells: [{ cell_type: "code", source }] }));
+  try {
+    const { cells: [cell] } = await runInProcess(path);
+    assert(cell !== undefined && "blocks" in cell);
+    assertStringIncludes(JSON.stringify(cell.blocks), "丙");
+  } finally {
+    Deno.removeSync(path);
+  }
+});
