@@ -8,6 +8,7 @@ import { readFacts } from "../edition/published.ts";
 import { type Edition, readEdition } from "../edition/settings.ts";
 import { editionFolder, root } from "../workspace.ts";
 import { replaceFolder } from "./files.ts";
+import { writeWorkbook } from "./excel/workbook.ts";
 import { chapterPage } from "./html/analyst.ts";
 import { anchorOf, pageFaults } from "./html/page.ts";
 import { annotatedPage, indexPage } from "./html/reader.ts";
@@ -16,6 +17,8 @@ import type { Screen } from "./jupyter/progress.ts";
 import type { RunTimes } from "./jupyter/run.ts";
 import type { Jupyter } from "./jupyter/setup.ts";
 import { keepLabels } from "./labels.ts";
+import { writeWord } from "./word/document.ts";
+import { chineseFont } from "./word/fonts.ts";
 
 /** A report that was written. */
 export interface Written {
@@ -46,9 +49,14 @@ export async function writeReport(
   const document = withAbstract(assemble(sources, { facts, numbering }), edition);
   const comparison = compare(madeOf(document), facts, edition.errata);
   const folder = join(root(), "reports", String(year));
+  const files = new Map<string, string | Uint8Array>([
+    ...reportFiles(edition, chapters, document, comparison),
+    ...await officeFiles(edition, document),
+  ]);
   await replaceFolder(folder, (fresh) => {
-    for (const [name, text] of reportFiles(edition, chapters, document, comparison)) {
-      Deno.writeTextFileSync(join(fresh, name), text);
+    for (const [name, content] of files) {
+      if (typeof content === "string") Deno.writeTextFileSync(join(fresh, name), content);
+      else Deno.writeFileSync(join(fresh, name), content);
     }
   });
   keepLabels(year, document.labels);
@@ -57,8 +65,20 @@ export async function writeReport(
   return { folder, comparison, seconds: { kernels, cells, export: total - kernels - cells } };
 }
 
+/** The report as a workbook and as a Word document, by name. */
+export async function officeFiles(
+  edition: Edition,
+  { chapters }: Document,
+): Promise<Map<string, Uint8Array>> {
+  const font = chineseFont();
+  return new Map([
+    ["tables.xlsx", await writeWorkbook(edition, chapters)],
+    ["report.docx", await writeWord(edition, chapters, { font })],
+  ]);
+}
+
 /**
- * The files of a report, by name.
+ * The pages and data of a report, by name.
  *
  * @throws {Error} in Chinese, if a page would not stand alone
  */

@@ -89,7 +89,7 @@ Deno.test("of a question that nobody was asked nothing is said", () => {
 });
 
 Deno.test("where the edition knows that a question was asked and not how it was answered, its figure stays", () => {
-  const coverage = [{ 图表: "去处", 项目: "", 依据: "partial", 说明: "" }];
+  const coverage = [{ 图表: "去处", 项目: "", 依据: "partial", 说明: "" }] as const;
   const rebuilt = openSection(setting({ coverage }), "", () => {});
   const own = survey({ C1: { key: "去处", sentence: form("去{前2}。") } });
   const silent = { ...own, responses: own.responses.derive({ C1: () => null }) };

@@ -5,7 +5,8 @@ import { marked } from "marked";
 import type { Block, ChapterBlocks, Heading, Placed } from "../../document/blocks.ts";
 import { blockHtml, escapeHtml } from "../../document/html.ts";
 import { type Notebook, type NotebookCell, sourceOf } from "../jupyter/notebook.ts";
-import { anchorOf, cellAnchor, type Cover, ids, page } from "./page.ts";
+import type { Cover } from "../cover.ts";
+import { anchorOf, cellAnchor, ids, page } from "./page.ts";
 
 hljs.registerLanguage("typescript", typescript);
 

@@ -1,11 +1,7 @@
 /** What all pages share: they need nothing else, no script, no font, no picture from elsewhere. */
 import { escapeHtml } from "../../document/html.ts";
 import type { Exhibit, Statement } from "../../document/exhibit.ts";
-import type { Edition } from "../../edition/settings.ts";
 import style from "./style.css" with { type: "text" };
-
-/** What the pages say of the edition. */
-export type Cover = Pick<Edition, "school" | "title" | "asOf" | "note" | "records">;
 
 /** A whole page around a body. */
 export function page(title: string, kind: string, body: string): string {

@@ -7,7 +7,8 @@ import type { Coverage, Exhibit } from "../../document/exhibit.ts";
 import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
 import { dateText, sayWord } from "../../document/words.ts";
 import type { Erratum } from "../../edition/errata.ts";
-import { anchorOf, cellAnchor, type Cover, ids, page } from "./page.ts";
+import { type Cover, provenanceOf } from "../cover.ts";
+import { anchorOf, cellAnchor, ids, page } from "./page.ts";
 
 /** The signed edition: clean, with one appendix of errata and explanations. */
 export function indexPage(edition: Cover, document: Document, errata: readonly Erratum[]): string {
@@ -82,14 +83,15 @@ function headingIds(notebook: string): () => string {
   return () => `ch-${notebook}${count++ === 0 ? "" : `-${count - 1}`}`;
 }
 
-function coverHtml({ school, title, asOf, note, records }: Cover): string {
-  const source = records === "reconstructed" ? "据已公布数据重构的毕业生记录" : "毕业生就业记录";
+function coverHtml(cover: Cover): string {
+  const { school, title, asOf } = cover;
+  const provenance = provenanceOf(cover)
+    .map((line) => `<p class="provenance">${escapeHtml(line)}</p>`);
   return `<header class="cover">
 <p class="school">${escapeHtml(school)}</p>
 <h1>${escapeHtml(title)}</h1>
 <p class="date">数据截至 ${escapeHtml(dateText(asOf))}</p>
-<p class="provenance">全部数字由${source}逐人计算</p>
-${note === "" ? "" : `<p class="provenance">${escapeHtml(note)}</p>`}
+${provenance.join("\n")}
 </header>`;
 }
 

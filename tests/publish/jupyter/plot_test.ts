@@ -20,10 +20,9 @@ Deno.test("a plot and a mark draw without a browser, in Chinese fonts", () => {
 
 Deno.test("names beside the axis have room, unless the options say how much", () => {
   const left = (options: Plot.PlotOptions) => {
-    const range: readonly unknown[] =
-      Plot.barX(rows, { x: "人数", y: "院系" }).plot(options).scale("x")
-        ?.range ?? [];
-    return Number(range[0]);
+    const scale = Plot.barX(rows, { x: "人数", y: "院系" }).plot(options).scale("x");
+    const [start] = scale?.range ?? [];
+    return Number(start);
   };
   assert(left({}) >= 10 * 13);
   assertEquals(left({ marginLeft: 10 }), 10);

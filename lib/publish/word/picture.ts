@@ -1,0 +1,80 @@
+/** A drawing as Word takes it: SVG that stands alone, and a bitmap for programs that draw no SVG. */
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import wasm from "@resvg/resvg-wasm/index_bg.wasm" with { type: "bytes" };
+import { DOMParser } from "linkedom";
+import { COLOURS, FONT_SIZE } from "../../document/charts/drawing.ts";
+import type { FontFamily } from "./fonts.ts";
+
+/** A picture for a document; its size in pixels as it was designed. */
+export interface Picture {
+  readonly svg: string;
+  readonly png: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels of the bitmap for one of the design: sharp on paper. */
+const SCALE = 2;
+
+/** What drawings are set in where a program knows it; a bitmap has the font of this computer. */
+const FAMILY = "Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif";
+
+/**
+ * Opens a maker of pictures.
+ *
+ * @param font sets the texts of the bitmaps; without one they have no texts, and only the SVG is whole
+ */
+export async function openPictures(font: FontFamily | null): Promise<(svg: string) => Picture> {
+  await loaded();
+  const fonts = (font?.files ?? []).map((file) => Deno.readFileSync(file));
+  const name = font?.name ?? "sans-serif";
+  return (inline) => {
+    const { svg, width, height } = standalone(inline);
+    // Every file is copied and read anew for every picture.
+    const fontBuffers = svg.includes(`font-weight="bold"`) ? fonts : fonts.slice(0, 1);
+    const drawn = new Resvg(svg.replaceAll(FAMILY, name), {
+      font: { fontBuffers, defaultFontFamily: name, sansSerifFamily: name },
+      fitTo: { mode: "zoom", value: SCALE },
+      background: COLOURS.paper,
+    });
+    const image = drawn.render();
+    const png = new Uint8Array(image.asPng());
+    image.free();
+    drawn.free();
+    return { svg, png, width, height };
+  };
+}
+
+let loading: Promise<void> | undefined;
+
+/** The renderer can be loaded only once in a process. */
+function loaded(): Promise<void> {
+  return loading ??= initWasm(wasm);
+}
+
+/**
+ * An inline drawing as a file of its own. Word knows neither style sheets nor lengths in em nor the
+ * colour of the text around a drawing.
+ */
+export function standalone(inline: string): Pick<Picture, "svg" | "width" | "height"> {
+  const document = new DOMParser().parseFromString(inline, "image/svg+xml");
+  const root = document.documentElement;
+  const [width = 0, height = 0] = ["width", "height"].map((name) =>
+    Number(root.getAttribute(name))
+  );
+  root.setAttribute("font-family", FAMILY);
+  root.setAttribute("font-size", String(FONT_SIZE));
+  for (const style of [...root.querySelectorAll("style")]) style.remove();
+  for (const element of [root, ...root.querySelectorAll("*")]) {
+    for (const name of ["style", "class", "aria-label", "aria-hidden"]) {
+      element.removeAttribute(name);
+    }
+    for (const { name, value } of [...element.attributes]) {
+      const em = /^(-?[\d.]+)em$/.exec(value);
+      if (em !== null) {
+        element.setAttribute(name, String(Math.round(Number(em[1]) * FONT_SIZE * 1000) / 1000));
+      } else if (value === "currentColor") element.setAttribute(name, COLOURS.text);
+    }
+  }
+  return { svg: root.toString(), width, height };
+}
