@@ -208,7 +208,8 @@ export function recount({ files, year, home }: MadeUp): Recount {
     rate((one) => `${one["性别"]}生`);
     rate((one) => `${one["学历"]}毕业生`);
     rate((one) => one["院系"]);
-    sizes("院（系）", (one) => one["院系"], 90);
+    const settings = JSON.parse(files[`${year}/edition.json`] ?? "{}");
+    sizes(settings.words?.院系 ?? "院（系）", (one) => one["院系"], 90);
     sizes("专业", majorNames(people, has("专业代码")), 90);
     for (const column of ["专业大类", "学科门类"].filter(has)) {
       say(people, (one) => one[column], "人数", ofTotal);

@@ -40,10 +40,10 @@ def with_remembered_outputs(notebook, place):
 def canonical(notebook):
     """The one spelling of a notebook without outputs; `canonicalText` has the same."""
     metadata = notebook.get("metadata", {})
-    requires = {"requires": metadata["requires"]} if "requires" in metadata else {}
+    own = {name: metadata[name] for name in ("requires", "audience") if name in metadata}
     return {
         "cells": [canonical_cell(cell, i + 1) for i, cell in enumerate(notebook["cells"])],
-        "metadata": {**requires, **METADATA},
+        "metadata": {**own, **METADATA},
         "nbformat": 4,
         "nbformat_minor": 5,
     }
