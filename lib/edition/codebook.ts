@@ -1,5 +1,5 @@
 /** What a questionnaire asks: its codebook, read and checked. A new questionnaire is a new file. */
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { missingColumns, readSheet } from "../table/csv.ts";
 import { type Fault, throwIfAny } from "../table/faults.ts";
 import { parseBands } from "./bands.ts";
@@ -30,7 +30,8 @@ export const UNTOLD = "不列";
  * sentence_form.ts), `对象` and `指标` (what its numbers are called), `次序` (`原序` where options have
  * an order of their own), `满意项` (the labels of a scale that count as satisfied, parted by ┋), `赋分`
  * (what the labels score, parted by ┋; else from their number down to 1) and `单位` (of a number).
- * Further columns, such as notes, are left aside. Items of one 题干 are a battery without a 图键 too.
+ * Further columns, such as notes, are left aside. Items of one 题干 are a battery without a 图键 too; the usual key is the
+ * survey's with the item.
  *
  * A scale has two labels or more, from best to worst; with stated scores it may be typed from worst
  * to best. The options of a number are bands, if it has any; NPS and one's own words need none.
@@ -91,7 +92,9 @@ export function readCodebook(path: string): Codebook {
     const section = cell("章节").split("/").map((part) => part.trim()).filter((part) =>
       part !== ""
     );
-    const usual = texts.filter((text) => text === cell("题干")).length > 1 ? cell("题干") : item;
+    const shared = texts.filter((text) => text === cell("题干")).length > 1;
+    // With the survey's name, since other chapters and the other survey have keys too.
+    const usual = `${basename(path, ".codebook.csv")}·${shared ? cell("题干") : item}`;
     const key = cell("图键") || (cell("图号") === "" ? "" : keyOf(cell("图号"), keys)) ||
       (section[0] === UNTOLD || cell("句子") !== "" ? "" : usual);
     questions.push({

@@ -30,13 +30,22 @@ export interface NamedSurvey extends Survey {
 }
 
 /**
- * Reads the surveys that an edition has: both, one or none.
+ * Reads the surveys that an edition has: both, one or none. Where the second has a figure's key that
+ * the first has too, its own is told apart by the survey's name.
  *
  * @throws {DataError} with every fault of them
  */
 export function readSurveys(folder: string): NamedSurvey[] {
+  const taken = new Set<string>();
   return Object.entries(SURVEYS).filter(([file]) => existsSync(join(folder, `${file}.csv`)))
-    .map(([file, name]) => ({ name, ...readSurvey(folder, file) }));
+    .map(([file, name]) => {
+      const { codebook, ...others } = readSurvey(folder, file);
+      const questions = codebook.questions.map((one) =>
+        one.key !== "" && taken.has(one.key) ? { ...one, key: `${one.key}·${name}` } : one
+      );
+      for (const { key } of questions) taken.add(key);
+      return { name, codebook: { ...codebook, questions }, ...others };
+    });
 }
 
 /** A questionnaire and what came back. */

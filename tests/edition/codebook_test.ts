@@ -162,7 +162,7 @@ Deno.test("scales of one 题干 are a matrix, and stand in one figure", () => {
     "Q2,对教学满意吗？,量表,甲┋乙┋丙,,,教师",
     "Q3,对食堂满意吗？,量表,甲┋乙┋丙,,,食堂",
   );
-  assertEquals(questions.map(({ key, title }) => `${key} ${title}`), [
+  assertEquals(questions.map(({ key, title }) => `${key.split("·")[1]} ${title}`), [
     "对教学满意吗？ 对教学满意吗",
     "对教学满意吗？ 对教学满意吗",
     "食堂 对食堂满意吗",

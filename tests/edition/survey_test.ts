@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { join } from "node:path";
 import { DataError } from "lib/table/faults.ts";
-import { readSurvey } from "lib/edition/survey.ts";
+import { readSurvey, readSurveys } from "lib/edition/survey.ts";
 
 const CODEBOOK = [
   "题号,题干,题型,选项,适用对象,图号",
@@ -176,5 +176,26 @@ Deno.test("no message repeats a respondent's words or number", () => {
   }
   for (const part of ["现为“男生”", "（可能是答卷人自己的话，不在此列出）", "与第 2 行重复"]) {
     assertStringIncludes(message, part);
+  }
+});
+
+Deno.test("two surveys never show two figures under one key", () => {
+  const folder = Deno.makeTempDirSync();
+  try {
+    for (const name of ["graduate-survey", "employer-survey"]) {
+      const codebook =
+        "题号,题干,题型,选项,适用对象,图号,图键\nQ1,甲？,单选,是┋否,,,总评\nQ2,乙？,单选,是┋否,,,";
+      Deno.writeTextFileSync(join(folder, `${name}.codebook.csv`), codebook);
+      Deno.writeTextFileSync(join(folder, `${name}.csv`), "问卷编号,Q1,Q2\n1,是,否\n");
+    }
+    const keys = readSurveys(folder).map(({ codebook }) =>
+      codebook.questions.map(({ key }) => key)
+    );
+    assertEquals(keys, [
+      ["总评", "graduate-survey·乙？"],
+      ["总评·用人单位满意度调查", "employer-survey·乙？"],
+    ]);
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
   }
 });
