@@ -1,6 +1,8 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import fc from "fast-check";
 import { join } from "node:path";
 import { doubtsAbout, readEdition } from "lib/edition/settings.ts";
+import { DataError } from "lib/table/faults.ts";
 import { editionFolder } from "lib/workspace.ts";
 import { editionJson } from "../small_edition.ts";
 import { dataErrorOf, faultsOf, temporaryData } from "../temporary_data.ts";
@@ -247,4 +249,31 @@ Deno.test("the faults of the code lists do not hide those of the settings", () =
     "degrees.csv:1 学历 学力",
     "edition.json:- cohorts 0",
   ]);
+});
+
+Deno.test("whatever an edition.json holds, it is read or its faults are told in Chinese", () => {
+  const keys = fc.constantFrom(
+    ...Object.keys(editionWith({})),
+    ...["年", "__proto__", "constructor", "toString", "groups"],
+  );
+  const group = fc.record({ name: fc.string(), test: fc.string(), heading: fc.jsonValue() }, {
+    requiredKeys: [],
+  });
+  const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.array(group), fc.constant("山东省"));
+  using data = temporaryData();
+  const path = join(data.folder, "2031", "edition.json");
+  Deno.mkdirSync(join(data.folder, "2031"));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(keys, value)), (entries) => {
+      const json = entries.map(([key, one]) => `${JSON.stringify(key)}:${JSON.stringify(one)}`);
+      Deno.writeTextFileSync(path, `{${json.join(",")}}`);
+      try {
+        readEdition(join(data.folder, "2031"));
+      } catch (error) {
+        if (!(error instanceof DataError)) throw error;
+        for (const { expected } of error.faults) assertMatch(expected, /\p{Script=Han}/u);
+      }
+    }),
+    { numRuns: 100 },
+  );
 });
