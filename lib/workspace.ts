@@ -56,5 +56,20 @@ export function chosenYear(asked?: number): number {
   const year = wanted === undefined || wanted === "" ? present.at(-1) : Number(wanted);
   if (year !== undefined && present.includes(year)) return year;
   const list = present.length === 0 ? "还没有任何版次" : `现有版次：${present.join("、")}`;
-  throw new Error(`没有 ${wanted ?? "任何"} 年的版次（${shownPath(dataFolder())}）；${list}`);
+  const lines = [
+    `没有 ${wanted ?? "任何"} 年的版次（${shownPath(dataFolder())}）；${list}`,
+    `要新建，运行 deno task new --year ${Number.isInteger(year) ? year : "年份"}`,
+    "数据在别处，就先说明在哪个文件夹里（其中有以年份为名的文件夹）：",
+    ...setVariable("REPORT_DATA", "D:\\就业", "/home/我/就业").map((line) => `  ${line}`),
+  ];
+  throw new Error(lines.join("\n"));
+}
+
+/** How a variable of the environment is set in the shells that an analyst may have. */
+export function setVariable(name: string, windows: string, unix: string): string[] {
+  return [
+    `PowerShell：$env:${name} = "${windows}"`,
+    `命令提示符（cmd）：set ${name}=${windows}`,
+    `macOS、Linux（bash、zsh）：export ${name}="${unix}"`,
+  ];
 }

@@ -67,6 +67,14 @@ export interface Graduate extends GraduateRecord {
 /** The file of an edition that holds its graduates. */
 export const GRADUATES = "graduates.csv";
 
+/** The names of the columns that every file has; the type keeps the list whole. */
+export const REQUIRED_COLUMNS = Object.keys(
+  { 学号: 0, 性别: 0, 学历: 0, 院系: 0, 专业: 0, 生源地: 0, 毕业去向: 0 } satisfies Record<
+    keyof Required,
+    0
+  >,
+) as (keyof Required)[];
+
 /** The names of the optional columns; the type keeps the list whole. */
 const OPTIONAL = Object.keys(
   {

@@ -42,7 +42,7 @@ PRELUDE = 'await import("lib/publish/jupyter/prelude.ts");'
 # How Deno is asked to run code of ours.
 UNHEARD = {"silent": True, "store_history": False, "allow_stdin": False, "stop_on_error": False}
 # Seconds that a waiting cell has to stop by itself before Deno ends what runs, and that Deno has.
-ASKED, FORCED = 0.4, 2.0
+ASKED, FORCED = 1.0, 2.0
 # Deno did not start because somebody took one of its ports: how often to try.
 ATTEMPTS = 5
 
@@ -94,6 +94,8 @@ class Cell:
 
 
 class Relay:
+    """Passes messages between Jupyter (outside) and Deno (inside)."""
+
     def __init__(self, deno, connection):
         self.deno = deno
         self.connection = connection
@@ -303,8 +305,8 @@ class Relay:
         elif about in self.senders:
             # A question on stdin goes to whoever asked for the cell; that is yet to be answered.
             sender = self.senders[about] if channel == "stdin" else self.senders.pop(about)
-            rewrite = {"complete_reply": self.completed, "kernel_info_reply": self.introduced}.get(kind)
-            frames = rewrite(message) if rewrite else message.frames
+            rewritten = {"complete_reply": self.completed, "kernel_info_reply": self.introduced}
+            frames = rewritten[kind](message) if kind in rewritten else message.frames
             self.outside[channel].send_multipart([*sender, *frames])
 
     def forget(self, id):
@@ -423,11 +425,10 @@ class Relay:
         word = re.search(r"[\w$]*$", code[:position]).group()
         reply = message.content
         matches = [name for name in reply["matches"] if name.startswith(word)]
-        plain = [name for name in matches if not name.startswith("__")]
+        plain = [name for name in matches if not name.startswith(("__", "Symbol("))]
         place = {"cursor_start": position - len(word), "cursor_end": position}
         content = {**reply, **place, "matches": plain}
         return self.pack("complete_reply", content, message.parent)[0]
-
 
     def introduced(self, message):
         """What Deno says of itself, its language as notebooks have it: clients write that down."""
