@@ -4,6 +4,7 @@ import { exhibitOf } from "../../document/blocks.ts";
 import { ABSTRACT, type KeyFigure, keyFigures } from "../../document/abstract.ts";
 import { type Document, madeOf, signed } from "../../document/document.ts";
 import type { Coverage, Exhibit } from "../../document/exhibit.ts";
+import { type Shade, swatch } from "../../document/charts/shades.ts";
 import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
 import { dateText, sayWord } from "../../document/words.ts";
 import type { Erratum } from "../../edition/errata.ts";
@@ -143,19 +144,18 @@ function listsHtml(exhibits: readonly Exhibit[]): string {
   return `<div class="lists">${list("table", "表目录")}${list("figure", "图目录")}</div>`;
 }
 
-const LEGEND: readonly (readonly [Coverage, string])[] = [
-  ["published", "实色：已公布的数字，或由其唯一推得的数字"],
-  ["partial", "斜线：公布时未逐项列出，合并为一项"],
-  ["bounded", "空心：公布时只给出范围，所示为范围内的一种可能"],
+const LEGEND: readonly (readonly [Coverage, Shade, string])[] = [
+  ["published", "solid", "实色：已公布的数字，或由其唯一推得的数字"],
+  ["partial", "hatched", "斜线：公布时未逐项列出，合并为一项"],
+  ["bounded", "hollow", "空心：公布时只给出范围，所示为范围内的一种可能"],
 ];
 
 /** A legend is needed only where something is not fully known. */
 function legendHtml(exhibits: readonly Exhibit[]): string {
   const present = new Set(exhibits.map(({ coverage }) => coverage));
   if (!present.has("partial") && !present.has("bounded")) return "";
-  const items = LEGEND.filter(([kind]) => kind === "published" || present.has(kind)).map((
-    [kind, text],
-  ) => `<li><span class="swatch ${kind}"></span>${text}</li>`);
+  const items = LEGEND.filter(([kind]) => kind === "published" || present.has(kind))
+    .map(([, shade, text]) => `<li>${swatch(shade)}${text}</li>`);
   return `<aside class="legend" aria-label="图例">\n<ul>${items.join("\n")}</ul>\n</aside>`;
 }
 

@@ -95,8 +95,10 @@ Deno.test("a legend stands in the index only where something is not fully known"
   assertEquals(indexPage(edition, report(), []).includes('class="legend"'), false);
   const bounded: Block = { kind: "table", exhibit: exhibit({ key: "b", coverage: "bounded" }) };
   const html = indexPage(edition, report([bounded]), []);
-  assertStringIncludes(html, 'class="swatch bounded"');
-  assertEquals(html.includes('class="swatch partial"'), false);
+  assertEquals(attributesOf(html, ".legend svg", "class"), [
+    "swatch solid-key",
+    "swatch hollow-key",
+  ]);
 });
 
 Deno.test("from a number a reader comes to the cell that computes it, and back", () => {
