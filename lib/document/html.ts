@@ -115,7 +115,7 @@ function figureHtml({ exhibit, svg, seen }: Figure, look: Look): string {
       escapeHtml(alternativeOf(exhibit, seen))
     }">${svg}</div>`;
   return `<figure class="exhibit figure"${idHtml(look.id?.(exhibit) ?? null)}>${drawing}` +
-    exhibitCaption(exhibit, look) + footHtml(exhibit, legendHtml(svg)) +
+    exhibitCaption(exhibit, look) + footHtml(exhibit, svg === "" ? null : legendHtml(svg)) +
     `${detailsHtml(exhibit, captionOf(exhibit))}</figure>`;
 }
 
@@ -200,11 +200,15 @@ export function footLines({ kind, base, note, coverage }: Exhibit): string[] {
   ].filter((line) => line !== "");
 }
 
-/** @param legend stands for the general remark on what is not fully known */
-function footHtml(exhibit: Exhibit, legend = ""): string {
+/**
+ * @param legend stands for the general remark on what is not fully known; null where nothing is drawn
+ *   and the words that stand for it say what is known
+ */
+function footHtml(exhibit: Exhibit, legend: string | null = ""): string {
   const lines = footLines(exhibit)
     .filter((line) => legend === "" || line !== COVERAGE_NOTES[exhibit.coverage]);
-  return lines.map((line) => `<p class="note">${escapeHtml(line)}</p>`).join("") + legend;
+  const notes = lines.map((line) => `<p class="note">${escapeHtml(line)}</p>`);
+  return notes.join("") + (legend ?? "");
 }
 
 /** A header `甲·乙` stands as 乙 under a shared 甲; what names a row is its header. */

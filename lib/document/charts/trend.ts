@@ -13,7 +13,7 @@ const ROOM = 1.2;
 const PADDING = 0.45;
 
 /**
- * A short series of years as columns that stand on zero. A known value is a full column; of a bound
+ * A short series of years as columns that stand on zero, of rates over the whole of 100 %. A known value is a full column; of a bound
  * (`≥84`) the stretch is hatched in which the value must lie; an unknown year says 未知. Where fewer
  * than two years are known there is no course to see, and nothing is drawn.
  *
@@ -42,8 +42,8 @@ export function trend<R extends object>(
   if (known.length < 2) return "";
   const most = Math.max(...points.map(({ at }) => at)) || 1;
   const open = points.some(({ side }) => side === "above");
-  const whole = unit === "%" && most <= 100 ? 100 : Infinity;
-  const top = open ? Math.min(most * ROOM, whole) : most;
+  const whole = unit === "%" && most <= 100;
+  const top = whole ? 100 : open ? most * ROOM : most;
   const ranges = points.flatMap((point) =>
     point.side === "below"
       ? [{ ...point, from: 0, to: point.at }]
@@ -53,11 +53,13 @@ export function trend<R extends object>(
   );
   const ends = new Map(ranges.map(({ year, to }) => [year, to]));
   const place = WIDTH / years.length - 4;
-  const told = points.map(({ year, text, side, at }) => {
-    const long = unit === "%" ? `${text}%` : `${text} ${unit}`;
-    const words = emWidth(long) * FONT_SIZE <= place ? long : text;
-    return { year, at: ends.get(year) ?? at, words: side === null ? "未知" : words };
-  });
+  const after = unit === "%" ? "%" : ` ${unit}`;
+  const roomy = points.every(({ text }) => emWidth(text + after) * FONT_SIZE <= place);
+  const told = points.map(({ year, text, side, at }) => ({
+    year,
+    at: ends.get(year) ?? at,
+    words: side === null ? "未知" : text + (roomy ? after : ""),
+  }));
   return draw({
     height: HEIGHT,
     marginLeft: 2,
@@ -67,6 +69,9 @@ export function trend<R extends object>(
     x: { type: "band", domain: years, label: null, tickSize: 0, padding: PADDING },
     y: { axis: null, domain: [0, top] },
     marks: [
+      ...(whole
+        ? [Plot.barY(years, { x: (year) => year, y: () => top, fill: COLOURS.track })]
+        : []),
       Plot.barY(known, { x: "year", y: "at", fill: COLOURS.ink }),
       Plot.barY(ranges, { x: "year", y1: "from", y2: "to", ...ranged }),
       Plot.ruleY([0], { stroke: COLOURS.quiet }),

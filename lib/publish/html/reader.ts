@@ -1,11 +1,12 @@
 /** The report for its readers: the signed edition, and the auditor's with its remarks in place. */
-import type { ChapterBlocks, Placed } from "../../document/blocks.ts";
+import type { Block, ChapterBlocks, Placed } from "../../document/blocks.ts";
 import { exhibitOf } from "../../document/blocks.ts";
 import { ABSTRACT, type KeyFigure, keyFigures } from "../../document/abstract.ts";
 import { type Document, madeOf, signed } from "../../document/document.ts";
 import type { Coverage, Exhibit } from "../../document/exhibit.ts";
 import { type Shade, swatch } from "../../document/charts/shades.ts";
 import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
+import { messageOf } from "../../document/messages.ts";
 import { dateText, sayWord } from "../../document/words.ts";
 import type { Erratum } from "../../edition/errata.ts";
 import { type Cover, provenanceOf } from "../cover.ts";
@@ -13,7 +14,7 @@ import { anchorOf, cellAnchor, ids, page } from "./page.ts";
 
 /** The signed edition: clean, with one appendix of errata and explanations. */
 export function indexPage(edition: Cover, document: Document, errata: readonly Erratum[]): string {
-  return readerPage(edition, "reader", signed(document), appendixHtml(errata));
+  return readerPage(edition, "reader", signed(document), appendixHtml(errata), messageHtml);
 }
 
 /** The auditor's edition: what is known how, and how it compares with print, said in place. */
@@ -22,7 +23,7 @@ export function annotatedPage(edition: Cover, { chapters }: Document): string {
     ...chapter,
     blocks: chapter.blocks.filter(({ analyst }) => !analyst),
   })).filter(({ blocks }) => blocks.length > 1);
-  return readerPage(edition, "reader annotated", shown, "");
+  return readerPage(edition, "reader annotated", shown, "", () => "");
 }
 
 function readerPage(
@@ -30,6 +31,7 @@ function readerPage(
   kind: string,
   chapters: readonly ChapterBlocks[],
   appendix: string,
+  above: (block: Block) => string,
 ): string {
   const id = ids();
   const exhibits = chapters.flatMap(({ blocks }) =>
@@ -37,8 +39,8 @@ function readerPage(
   );
   const front = chapters.filter(({ title }) => title === ABSTRACT);
   const main = chapters.filter((chapter) => !front.includes(chapter));
-  const opening = front.map((chapter) => chapterHtml(chapter, id));
-  const bodies = main.map((chapter) => chapterHtml(chapter, id));
+  const opening = front.map((chapter) => chapterHtml(chapter, id, above));
+  const bodies = main.map((chapter) => chapterHtml(chapter, id, above));
   return page(
     `${edition.school}${edition.title}`,
     kind,
@@ -62,10 +64,14 @@ ${appendix}
 }
 
 /** A chapter's blocks; every number and every caption leads to the cell that computes it. */
-function chapterHtml({ notebook, blocks }: ChapterBlocks, id: NonNullable<Look["id"]>): string {
+function chapterHtml(
+  { notebook, blocks }: ChapterBlocks,
+  id: NonNullable<Look["id"]>,
+  above: (block: Block) => string,
+): string {
   const heading = headingIds(notebook);
   const html = blocks.map(({ block, cell }) =>
-    blockHtml(block, {
+    above(block) + blockHtml(block, {
       id,
       headingId: heading,
       deeper: 1,
@@ -76,6 +82,13 @@ function chapterHtml({ notebook, blocks }: ChapterBlocks, id: NonNullable<Look["
     })
   );
   return `<section class="chapter">\n${html.join("\n")}\n</section>`;
+}
+
+/** What an exhibit says in a sentence, where a rule has one. */
+function messageHtml(block: Block): string {
+  const exhibit = exhibitOf(block);
+  const message = exhibit === null ? null : messageOf(exhibit);
+  return message === null ? "" : `<p class="message">${escapeHtml(message)}</p>\n`;
 }
 
 /** Ids for a chapter's headings, in their order: contents and chapter ask in the same order. */
