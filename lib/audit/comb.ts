@@ -2,14 +2,13 @@ import * as Plot from "@observablehq/plot";
 import { nearestPossible } from "./candidates.ts";
 import { type Printed, readPrinted, unitsInWhole, writeUnits } from "./printed.ts";
 import { quotient, roundedUnits, windowOf } from "./rounding.ts";
-import { COLOURS, draw, FONT_SIZE } from "../document/charts/drawing.ts";
+import { COLOURS, draw, FONT_SIZE, WIDTH } from "../document/charts/drawing.ts";
 import { emWidth } from "../document/charts/text.ts";
 
 /** How many teeth stand on either side of the printed value. */
-const TEETH = 2.5;
+const TEETH = 1.5;
 /** A magnified part shows this many times the way from the printed value to the nearest tooth. */
 const MAGNIFIED = 2.5;
-const WIDTH = 480;
 const SIDE = 40;
 
 /** One possible value: a headcount and the exact percentage that it makes. */
@@ -75,7 +74,6 @@ function drawTeeth(teeth: readonly Tooth[], stretch: Stretch, { label, under = [
 }): string {
   const told = sparse(teeth, stretch, label);
   return draw({
-    width: WIDTH,
     height: 118,
     marginLeft: SIDE,
     marginRight: SIDE,

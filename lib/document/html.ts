@@ -2,6 +2,7 @@
 import { parseBound } from "../table/bound.ts";
 import type { Block, Figure, Listing, Word } from "./blocks.ts";
 import { isLookup, isStatement } from "./blocks.ts";
+import { swatch } from "./charts/shades.ts";
 import type { Cell, Coverage, Exhibit, Statement } from "./exhibit.ts";
 import { sayWord } from "./words.ts";
 
@@ -48,13 +49,13 @@ export function blockHtml(block: Block, look: Look = {}): string {
       return figureHtml(block, look);
     case "listing":
       return `<figure class="exhibit listing">${captionHtml(escapeHtml(block.caption))}${
-        scrollHtml(block)
+        scrollHtml(block, block.caption)
       }</figure>`;
     case "sketch":
       return `<figure class="exhibit figure">` +
         `<div class="drawing" role="img" aria-label="${escapeHtml(block.alt)}">${block.svg}</div>` +
         captionHtml(escapeHtml(block.caption)) +
-        `${block.listing === null ? "" : detailsHtml(block.listing)}</figure>`;
+        `${block.listing === null ? "" : detailsHtml(block.listing, block.caption)}</figure>`;
     case "note":
       return `<p class="check ${block.tone}">${escapeHtml(block.text)}</p>`;
   }
@@ -94,7 +95,8 @@ export function captionOf({ label, title }: Pick<Exhibit, "label" | "title">): s
 /** A numbered table: caption above, one or two header rows, base and note below. */
 function tableHtml(exhibit: Exhibit, look: Look): string {
   return `<figure class="exhibit table"${idHtml(look.id?.(exhibit) ?? null)}>` +
-    exhibitCaption(exhibit, look) + scrollHtml(exhibit) + footHtml(exhibit) + "</figure>";
+    exhibitCaption(exhibit, look) + scrollHtml(exhibit, captionOf(exhibit)) + footHtml(exhibit) +
+    "</figure>";
 }
 
 function exhibitCaption(exhibit: Exhibit, look: Look): string {
@@ -104,111 +106,160 @@ function exhibitCaption(exhibit: Exhibit, look: Look): string {
 
 /**
  * A numbered figure: drawing, caption below, and its rows as a table that one can open. Who cannot
- * see the drawing is told its rows.
+ * see the drawing is told its rows; where there is none, everybody is told what is known.
  */
 function figureHtml({ exhibit, svg, seen }: Figure, look: Look): string {
-  const alternative = escapeHtml(alternativeOf(exhibit, seen));
   const drawing = svg === ""
-    ? ""
-    : `<div class="drawing" role="img" aria-label="${alternative}">${svg}</div>`;
+    ? `<p class="known">${escapeHtml(knownOf(exhibit, seen))}</p>`
+    : `<div class="drawing" role="img" aria-label="${
+      escapeHtml(alternativeOf(exhibit, seen))
+    }">${svg}</div>`;
   return `<figure class="exhibit figure"${idHtml(look.id?.(exhibit) ?? null)}>${drawing}` +
-    exhibitCaption(exhibit, look) + footHtml(exhibit, legendHtml(svg)) +
-    `${detailsHtml(exhibit)}</figure>`;
+    exhibitCaption(exhibit, look) + footHtml(exhibit, svg === "" ? null : legendHtml(svg)) +
+    `${detailsHtml(exhibit, captionOf(exhibit))}</figure>`;
 }
 
 /** A figure in words: its caption, then each row as its name and its values. */
 export function alternativeOf(exhibit: Exhibit, seen: readonly string[]): string {
-  const [first = "", ...others] = seen;
-  const rows = exhibit.rows.map((row) => {
-    const cell = (column: string) => row[exhibit.columns.indexOf(column)] ?? null;
+  const rows = rowWords(exhibit, seen).map(({ name, values }) =>
+    [name, values].filter((part) => part !== "").join("：")
+  );
+  return `${captionOf(exhibit)}。${rows.join("；")}。`;
+}
+
+/** What is known of a figure that cannot be drawn: the rows that say the same, together. */
+export function knownOf(exhibit: Exhibit, seen: readonly string[]): string {
+  const alike = Map.groupBy(rowWords(exhibit, seen), ({ values }) => values);
+  const told = [...alike].map(([values, rows]) => {
+    const names = rows.map(({ name }) => name).join("、");
+    return values === "" ? `${names}没有数值` : `${names}：${values}`;
+  });
+  return `${told.join("；")}。`;
+}
+
+/** Each row's name and what is known of it, as far as a figure shows it. */
+function rowWords({ columns, rows }: Exhibit, [first = "", ...others]: readonly string[]) {
+  return rows.map((row) => {
+    const cell = (column: string) => row[columns.indexOf(column)] ?? null;
     const values = others.flatMap((column) => {
       const [, name = column, unit = ""] = /^(.*?)(%?)$/.exec(column) ?? [];
       return cell(column) === null ? [] : [`${name} ${cell(column)}${unit}`];
     });
-    return [cell(first), values.join("，")].filter((part) => part !== null && part !== "").join(
-      "：",
-    );
+    const name = cell(first);
+    // A year says what it is: 2021 届.
+    return {
+      name: typeof name === "number" ? `${name} ${first}` : name ?? "",
+      values: values.join("，"),
+    };
   });
-  return `${captionOf(exhibit)}。${rows.join("；")}。`;
 }
 
 type Grid = Pick<Listing, "columns" | "rows">;
 
-function scrollHtml({ columns, rows }: Grid): string {
-  return `<div class="scroll" tabindex="0">${gridHtml(columns, rows)}</div>`;
+/** A table that a narrow page scrolls sideways, by keys too. */
+function scrollHtml(grid: Grid, name: string): string {
+  return `<div class="scroll" tabindex="0" role="group" aria-label="可左右滚动的表格">${
+    gridHtml(grid, name)
+  }</div>`;
 }
 
-function detailsHtml(grid: Grid): string {
-  return `<details><summary>查看数据</summary>${scrollHtml(grid)}</details>`;
+function detailsHtml(grid: Grid, name: string): string {
+  return `<details><summary>查看数据</summary>${scrollHtml(grid, `${name}的数据`)}</details>`;
 }
 
 const COVERAGE_NOTES: Record<Coverage, string> = {
   published: "",
   derived: "",
   partial: "报告只公布了其中一部分数值，其余合并为一项或留空。",
-  bounded: "报告只给出范围，图中数值是范围内的一种可能。",
+  bounded: "报告只给出范围，所列数值是范围内的一种可能。",
 };
 
-/** What the shades of a drawing mean: class of the shaded part → swatch and meaning. */
+/** What the shades of a drawing mean. */
 const SHADES = [
-  { shade: "hatched", swatch: "partial", meaning: "公布时没有逐项列出" },
-  { shade: "hollow", swatch: "bounded", meaning: "公布时只给出下限" },
+  ["hatched", "公布时没有逐项列出"],
+  ["hollow", "公布时只给出下限"],
+  ["range", "只知道在这个范围内"],
 ] as const;
 
 /** Explains the shades that occur in a drawing; empty where all of it is solid. */
 function legendHtml(svg: string): string {
-  const entries = SHADES.filter(({ shade }) => svg.includes(`class="${shade}"`))
-    .map(({ swatch, meaning }) => `<span class="swatch ${swatch}"></span>${meaning}`);
+  const entries = SHADES.filter(([shade]) => svg.includes(`class="${shade}"`))
+    .map(([shade, meaning]) => `${swatch(shade)}${meaning}`);
   return entries.length === 0 ? "" : `<p class="note">图例：${entries.join("；")}</p>`;
 }
 
-/** What stands below an exhibit: its base, its note, how firmly it is known. */
-export function footLines({ base, note, coverage }: Exhibit): string[] {
+/**
+ * What stands below an exhibit: its base, its note, how firmly it is known. A figure shows of what is
+ * only bounded the bound itself, and no possible value.
+ */
+export function footLines({ kind, base, note, coverage }: Exhibit): string[] {
   return [
     base === null ? "" : `基数：${base.label} ${base.count} ${base.unit ?? "人"}`,
     note === null ? "" : `注：${note}`,
-    COVERAGE_NOTES[coverage],
+    kind === "figure" && coverage === "bounded" ? "" : COVERAGE_NOTES[coverage],
   ].filter((line) => line !== "");
 }
 
-/** @param legend stands for the general remark on what is not fully known */
-function footHtml(exhibit: Exhibit, legend = ""): string {
+/**
+ * @param legend stands for the general remark on what is not fully known; null where nothing is drawn
+ *   and the words that stand for it say what is known
+ */
+function footHtml(exhibit: Exhibit, legend: string | null = ""): string {
   const lines = footLines(exhibit)
     .filter((line) => legend === "" || line !== COVERAGE_NOTES[exhibit.coverage]);
-  return lines.map((line) => `<p class="note">${escapeHtml(line)}</p>`).join("") + legend;
+  const notes = lines.map((line) => `<p class="note">${escapeHtml(line)}</p>`);
+  return notes.join("") + (legend ?? "");
 }
 
-/** A header `甲·乙` stands as 乙 under a shared 甲. */
-function gridHtml(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+/** A header `甲·乙` stands as 乙 under a shared 甲; what names a row is its header. */
+function gridHtml({ columns, rows }: Grid, name: string): string {
   const kinds = columns.map((_, i) =>
     rows.every((row) => isNumeric(row[i] ?? null)) ? "num" : "text"
   );
+  const naming = namingColumns(kinds, rows);
   const body = rows.map((row) =>
     `<tr>${
-      row.map((cell, i) =>
-        `<td class="${kinds[i]}">${cell === null ? "—" : escapeHtml(String(cell))}</td>`
-      )
-        .join("")
+      row.map((cell, i) => {
+        const text = cell === null ? "—" : escapeHtml(String(cell));
+        return naming.includes(i)
+          ? `<th scope="row" class="${kinds[i]}">${text}</th>`
+          : `<td class="${kinds[i]}">${text}</td>`;
+      }).join("")
     }</tr>`
   ).join("");
-  return `<table><thead>${headHtml(columns, kinds)}</thead><tbody>${body}</tbody></table>`;
+  const label = name === "" ? "" : ` aria-label="${escapeHtml(name)}"`;
+  return `<table${label}><thead>${headHtml(columns, kinds)}</thead><tbody>${body}</tbody></table>`;
+}
+
+/** The first column of words, and those beside it that one needs to tell the rows apart. */
+function namingColumns(kinds: readonly string[], rows: Grid["rows"]): number[] {
+  const first = Math.max(0, kinds.indexOf("text"));
+  const naming = [first];
+  const names = () => new Set(rows.map((row) => naming.map((i) => row[i]).join("·"))).size;
+  for (let next = first + 1; kinds[next] === "text" && names() < rows.length; next++) {
+    naming.push(next);
+  }
+  return naming;
 }
 
 function headHtml(columns: readonly string[], kinds: readonly string[]): string {
   const split = columns.map((column) => column.split("·"));
   if (split.every((parts) => parts.length === 1)) {
     return `<tr>${
-      columns.map((column, i) => `<th class="${kinds[i]}">${escapeHtml(column)}</th>`).join("")
+      columns.map((column, i) => `<th scope="col" class="${kinds[i]}">${escapeHtml(column)}</th>`)
+        .join("")
     }</tr>`;
   }
   const top = split.map(([head = "", below], i) => {
-    if (below === undefined) return `<th rowspan="2" class="${kinds[i]}">${escapeHtml(head)}</th>`;
+    if (below === undefined) {
+      return `<th scope="col" rowspan="2" class="${kinds[i]}">${escapeHtml(head)}</th>`;
+    }
     if (i > 0 && split[i - 1]?.length === 2 && split[i - 1]?.[0] === head) return "";
     const span = split.filter((parts) => parts.length === 2 && parts[0] === head).length;
-    return `<th colspan="${span}" class="group">${escapeHtml(head)}</th>`;
+    return `<th scope="colgroup" colspan="${span}" class="group">${escapeHtml(head)}</th>`;
   });
   const bottom = split.map(([, below], i) =>
-    below === undefined ? "" : `<th class="${kinds[i]}">${escapeHtml(below)}</th>`
+    below === undefined ? "" : `<th scope="col" class="${kinds[i]}">${escapeHtml(below)}</th>`
   );
   return `<tr>${top.join("")}</tr><tr>${bottom.join("")}</tr>`;
 }

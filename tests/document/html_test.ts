@@ -1,7 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import type { Exhibit } from "lib/document/exhibit.ts";
 import { toCell } from "lib/document/cell.ts";
-import { blockHtml, captionOf, escapeHtml } from "lib/document/html.ts";
+import { blockHtml, captionOf, escapeHtml, knownOf } from "lib/document/html.ts";
 import { ratio } from "lib/measures/ratio.ts";
 import { attributesOf, partsOf, textsOf } from "../page.ts";
 import { exhibit, statement } from "./setting.ts";
@@ -10,6 +10,8 @@ const look = { id: (of: object) => "rows" in of ? "x" : "n" };
 const tableHtml = (one: Exhibit) => blockHtml({ kind: "table", exhibit: one }, look);
 const figureHtml = (one: Exhibit, svg: string) =>
   blockHtml({ kind: "figure", exhibit: one, svg, seen: one.columns }, look);
+
+const cells = (html: string) => textsOf(html, "tbody :is(th, td)");
 
 Deno.test("text is made safe for tags and attributes", () => {
   assertEquals(escapeHtml(`<a title="b">&amp;`), "&lt;a title=&quot;b&quot;&gt;&amp;amp;");
@@ -24,16 +26,37 @@ Deno.test("a table has its id, caption, headers and cells; what is unknown is a 
   const html = tableHtml(exhibit());
   assertEquals(attributesOf(html, "figure", "id"), ["x"]);
   assertEquals(textsOf(html, "figcaption"), ["表 3. 各系人数"]);
-  assertEquals(textsOf(html, "th"), ["系", "人数", "比例%"]);
-  assertEquals(textsOf(html, "td"), ["医学系", "12", "45.70", "护理系", "—", "—"]);
+  assertEquals(textsOf(html, "thead th"), ["系", "人数", "比例%"]);
+  assertEquals(cells(html), ["医学系", "12", "45.70", "护理系", "—", "—"]);
+});
+
+Deno.test("what names a row is its header, two columns where one does not tell rows apart", () => {
+  const headers = (columns: string[], ...rows: (string | number)[][]) => {
+    const html = tableHtml(exhibit({ columns, rows }));
+    assertEquals(attributesOf(html, "tbody th", "scope").every((scope) => scope === "row"), true);
+    return textsOf(html, "tbody th");
+  };
+  assertEquals(headers(["序号", "系", "人数"], [1, "甲", 2], [2, "乙", 3]), ["甲", "乙"]);
+  assertEquals(headers(["届", "人数"], [2022, 2], [2023, 3]), ["2022", "2023"]);
+  assertEquals(
+    headers(["学历", "系", "类", "人数"], ["本科", "甲", "理", 2], ["本科", "乙", "理", 3]),
+    ["本科", "甲", "本科", "乙"],
+  );
+});
+
+Deno.test("a table that can be scrolled can be reached by keys, and has a name", () => {
+  const html = tableHtml(exhibit());
+  assertEquals(attributesOf(html, ".scroll", "tabindex"), ["0"]);
+  assertEquals(attributesOf(html, ".scroll", "role"), ["group"]);
+  assertEquals(attributesOf(html, "table", "aria-label"), ["表 3. 各系人数"]);
 });
 
 Deno.test("columns of numbers are aligned as numbers, headers with them", () => {
   const html = tableHtml(exhibit());
-  assertEquals(attributesOf(html, "th", "class"), ["text", "num", "num"]);
-  assertEquals(attributesOf(html, "tbody tr:first-child td", "class"), ["text", "num", "num"]);
+  assertEquals(attributesOf(html, "thead th", "class"), ["text", "num", "num"]);
+  assertEquals(attributesOf(html, "tbody tr:first-child > *", "class"), ["text", "num", "num"]);
   const mixed = tableHtml(exhibit({ columns: ["a", "b"], rows: [["1", "-2.5"], ["约84", "0"]] }));
-  assertEquals(attributesOf(mixed, "th", "class"), ["text", "num"]);
+  assertEquals(attributesOf(mixed, "thead th", "class"), ["text", "num"]);
 });
 
 Deno.test("titles, headers, cells and notes are escaped", () => {
@@ -46,8 +69,8 @@ Deno.test("titles, headers, cells and notes are escaped", () => {
     base: { label: evil, count: 1 },
   }));
   assertEquals(html.includes("<script"), false);
-  assertEquals(textsOf(html, "td"), [evil]);
-  assertEquals(textsOf(html, "th"), [evil]);
+  assertEquals(cells(html), [evil]);
+  assertEquals(textsOf(html, "thead th"), [evil]);
   assertEquals(textsOf(html, "p.note"), [`基数：${evil} 1 人`, `注：${evil}`]);
 });
 
@@ -60,7 +83,9 @@ Deno.test("headers with a dot stand under their shared one", () => {
   assertEquals(textsOf(html, "thead tr:last-child th"), ["就业", "升学"]);
   assertEquals(attributesOf(html, "thead tr:first-child th", "colspan"), [null, "2", null]);
   assertEquals(attributesOf(html, "thead tr:first-child th", "rowspan"), ["2", null, "2"]);
-  assertEquals(textsOf(html, "td").length, 4);
+  assertEquals(cells(html).length, 4);
+  const scopes = attributesOf(html, "thead th", "scope");
+  assertEquals(scopes, ["col", "colgroup", "col", "col", "col"]);
 });
 
 Deno.test("base, note and what is only bounded or partial are said below", () => {
@@ -82,7 +107,7 @@ Deno.test("a figure holds its drawing, its caption and its rows", () => {
   assertEquals(attributesOf(html, "figure", "id"), ["x"]);
   assertEquals(textsOf(html, "figcaption"), ["图 2. 各系人数"]);
   assertEquals(partsOf(html, "svg rect").length, 1);
-  assertEquals(textsOf(html, "details td"), ["医学系", "12", "45.70", "护理系", "—", "—"]);
+  assertEquals(cells(html), ["医学系", "12", "45.70", "护理系", "—", "—"]);
 });
 
 Deno.test("who cannot see a drawing is told its caption and its rows", () => {
@@ -92,6 +117,32 @@ Deno.test("who cannot see a drawing is told its caption and its rows", () => {
   for (const part of ["图 2. 各系人数", "甲<系", "12", "45.70%", "乙系"]) {
     assertStringIncludes(told ?? "", part);
   }
+});
+
+Deno.test("where nothing is drawn, what is known stands in words, rows that say the same together", () => {
+  const one = exhibit({
+    kind: "figure",
+    label: "图 2",
+    columns: ["项目", "答卷数", "满意度%"],
+    rows: [["环境", 9, "≥81"], ["福利", 9, "≥81"], ["压力", 9, "≥90"], ["其他", 0, null]],
+    coverage: "bounded",
+  });
+  const block = { kind: "figure", exhibit: one, svg: "", seen: ["项目", "满意度%"] } as const;
+  const html = blockHtml(block);
+  assertEquals(textsOf(html, "p.known"), [
+    "环境、福利：满意度 ≥81%；压力：满意度 ≥90%；其他没有数值。",
+  ]);
+  assertEquals(partsOf(html, ".drawing"), []);
+  assertEquals(textsOf(html, "figcaption"), ["图 2. 各系人数"]);
+  assertEquals(textsOf(html, "p.note"), []);
+  const years = exhibit({ columns: ["届", "升学率"], rows: [[2021, ">7"], [2022, ">7"]] });
+  assertEquals(knownOf(years, years.columns), "2021 届、2022 届：升学率 >7。");
+});
+
+Deno.test("legends are drawn, so that they print without backgrounds", () => {
+  const html = figureHtml(exhibit({ kind: "figure" }), `<svg><g class="hatched"></g></svg>`);
+  assertEquals(partsOf(html, ".note svg.swatch path").length, 1);
+  assertEquals(attributesOf(html, ".note svg", "aria-hidden"), ["true"]);
 });
 
 Deno.test("a number in prose can be linked to, and leads to where it is explained", () => {
@@ -112,8 +163,8 @@ Deno.test("headings move down by as many levels as the page asks, and words are 
 
 Deno.test("an empty table has its headers and no row", () => {
   const html = tableHtml(exhibit({ rows: [] }));
-  assertEquals(textsOf(html, "th").length, 3);
-  assertEquals(textsOf(html, "td"), []);
+  assertEquals(textsOf(html, "thead th").length, 3);
+  assertEquals(cells(html), []);
 });
 
 Deno.test("a value is shown as it is, a share as its percentage, nothing as unknown", () => {

@@ -60,7 +60,7 @@ Deno.test("an option that is only a sum is hatched with its number, a bounded on
     [3, "60.00"],
     [null, null],
   ]);
-  assertEquals(partsOf(html, ".hatched rect").length, 2);
+  assertEquals(partsOf(html, ".hatched rect").length, 1);
   assertEquals(textsOf(html, "p.note").at(-1), "图例：公布时没有逐项列出");
 });
 

@@ -1,28 +1,23 @@
-import * as Plot from "@observablehq/plot";
 import type { Frame } from "../../table/frame.ts";
 import { Ratio } from "../../measures/ratio.ts";
-import { COLOURS, draw, FONT_SIZE, NARROW } from "./drawing.ts";
-import { type Shade, shaded } from "./shades.ts";
-import { emWidth, wrap } from "./text.ts";
+import { COLOURS } from "./drawing.ts";
+import type { Shade } from "./shades.ts";
+import { addHead, at, drawSketch, newSketch, placeBar } from "./sketch.ts";
 
-/** Longest label line, in em, before a label is broken. */
-const LABEL_EM = 13;
-const BAR_HEIGHT = 20;
-const GAP = 8;
-/** Length of a bar whose value is unknown, as part of the longest. */
-const STUB = 0.08;
-const SHADES = ["hatched", "hollow"] as const;
+const BAR = 14;
+const GAP = 9;
 
 /**
- * Horizontal bars in the rows' own order, each with its value at its end. An unknown value (null)
- * is a hatched stub and says 未知.
+ * Horizontal bars in the rows' own order, each under its name and its value. Shares are drawn over
+ * the whole of 100 %, in every figure alike; counts over the largest. An unknown value (null) has no
+ * bar and says 未知; where every value is unknown nothing is drawn.
  *
  * @param rows one row a bar
  * @param label column with the bars' names (each name once)
  * @param value column with a count or a {@link Ratio}; a share shows as its percentage
  * @param beside column whose value is written after the bar's own, e.g. the headcount of a share
  * @param unit unit of a count or of `beside`
- * @param rest name of the bar that gathers what is not shown by itself; it is drawn pale
+ * @param rest name of the bar that gathers what is not shown by itself; it is drawn in grey
  * @param shade how firmly a bar is known, by its name; all are unless it says otherwise
  */
 export function bars<R extends object>(
@@ -37,61 +32,32 @@ export function bars<R extends object>(
   },
 ): string {
   const names = rows.column(label).map(String);
-  const lines = new Map(names.map((name) => [name, wrap(name, LABEL_EM)]));
-  const besides = beside === undefined ? [] : rows.column(beside).map((n) => `（${n} ${unit}）`);
   const values = rows.column(value);
-  const longest = Math.max(...values.map((one) => Number(one) || 0), 0) || 1;
-  const marks = values.map((one, i) => {
-    const name = names[i] ?? "";
-    if (one === null) return { name, length: longest * STUB, text: "未知", shade: "hatched" };
-    const text = say(one, unit) + (besides[i] ?? "");
-    return { name, length: Number(one) || 0, text, shade: shade(name) };
-  });
-  const labelWidth = Math.max(...[...lines.values()].flat().map(emWidth), 1) * FONT_SIZE;
-  const valueWidth = Math.max(...marks.map(({ text }) => emWidth(text)), 1) * FONT_SIZE;
-  const rowHeight = Math.max(
-    BAR_HEIGHT,
-    Math.max(...[...lines.values()].map((line) => line.length), 1) * FONT_SIZE * 1.25,
-  ) + GAP;
-  return draw({
-    width: NARROW,
-    height: names.length * rowHeight + GAP,
-    marginLeft: labelWidth + 12,
-    marginRight: valueWidth + 10,
-    marginTop: GAP / 2,
-    marginBottom: GAP / 2,
-    x: { axis: null, domain: [0, longest] },
-    y: { label: null, domain: names, padding: GAP / rowHeight, axis: null },
-    marks: [
-      Plot.barX(marks.filter((one) => one.shade === "solid"), {
-        x: "length",
-        y: "name",
-        fill: ({ name }) => (name === rest ? COLOURS.pale : COLOURS.ink),
-      }),
-      SHADES.map((kind) =>
-        Plot.barX(marks.filter((one) => one.shade === kind), {
-          x: "length",
-          y: "name",
-          ...shaded(kind),
-        })
-      ),
-      Plot.text(marks, { x: "length", y: "name", text: "text", textAnchor: "start", dx: 5 }),
-      Plot.text(names, {
-        x: () => 0,
-        y: (name: string) => name,
-        text: (name: string) => (lines.get(name) ?? []).join("\n"),
-        textAnchor: "end",
-        lineHeight: 1.15,
-        dx: -6,
-      }),
-      Plot.ruleX([0], { stroke: COLOURS.quiet }),
-    ],
-  });
+  const besides = beside === undefined ? [] : rows.column(beside);
+  if (values.every((one) => say(one, unit) === null)) return "";
+  const counts = values.filter((one) => !(one instanceof Ratio)).map((one) => Number(one) || 0);
+  const longest = Math.max(...counts, 0) || 1;
+  const sketch = newSketch();
+  for (const [i, name] of names.entries()) {
+    const one = values[i];
+    const said = say(one, unit);
+    const more = said === null || beside === undefined ? "" : `（${besides[i]} ${unit}）`;
+    addHead(sketch, name, (said ?? "未知") + more);
+    const place = placeBar(sketch, BAR);
+    const share = said === null ? 0 : Number(one) / (one instanceof Ratio ? 1 : longest);
+    sketch.frames.push({ ...place, fill: "" });
+    if (share > 0) {
+      const fill = name === rest ? COLOURS.rest : COLOURS.ink;
+      sketch.boxes[shade(name)].push({ ...place, x2: at(share), fill });
+    }
+    sketch.height += GAP;
+  }
+  return drawSketch(sketch);
 }
 
-/** A bar's value in words; a dash where it is unknown. */
-function say(value: unknown, unit: string): string {
+/** A bar's value in words; null where it is unknown. */
+function say(value: unknown, unit: string): string | null {
   const known = value instanceof Ratio ? value.percent() : value;
-  if (known === null || known === undefined) return "—";
+  if (known === null || known === undefined) return null;
   return value instanceof Ratio ? `${known}%` : `${known} ${unit}`;
 }

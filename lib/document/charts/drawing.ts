@@ -2,27 +2,33 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 
-/** The usual design width; a wide screen draws it larger, a phone smaller. */
-export const WIDTH = 560;
-/** The design width of forms that need no more: on a phone their text shrinks little. */
-export const NARROW = 440;
-export const FONT_SIZE = 13;
+/**
+ * The design width: what the narrowest phone (320 px) shows, so that text is nowhere smaller than
+ * {@link FONT_SIZE} pixels on a screen.
+ */
+export const WIDTH = 304;
+export const FONT_SIZE = 14;
 
 /** Fonts that have Chinese characters, on any system. */
 export const FONT =
   '"Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
-/** How much larger than designed a narrow form may be drawn, so that its text stays text-sized. */
+/** How much larger than designed a figure may be drawn: so far that its text is as large as prose. */
 const LARGEST = 1.25;
 
-/** The house's colours: ink for known values, pale for context, paper for what is only bounded. */
+/**
+ * The house's colours: ink for known values, rest for what is gathered, second beside them. What is
+ * paler than these (pale, track) means nothing by itself, or has an outline.
+ */
 export const COLOURS = {
   ink: "#2f5d8a",
-  second: "#c08a3e",
+  second: "#bd8236",
+  rest: "#74879b",
   pale: "#c9d6e3",
+  track: "#eef2f6",
   paper: "#ffffff",
   text: "#222222",
-  quiet: "#666666",
+  quiet: "#5d6874",
 } as const;
 
 /** A document to draw in, which Plot asks for where there is no browser. */
@@ -33,17 +39,16 @@ export const { document } = parseHTML("<!doctype html><html><body></body></html>
 /**
  * Draws a plot as inline SVG that scales with its place.
  *
- * @param options Plot's options; size, font and background have the house's defaults
+ * @param options Plot's options; width, font and background are the house's
  * @throws {Error} if Plot warns, since a warning mark must never reach a reader
  */
 export function draw(options: Plot.PlotOptions): string {
-  const width = options.width ?? WIDTH;
   const element = Plot.plot({
     ...options,
-    width,
+    width: WIDTH,
     document,
     style: {
-      ...(width < WIDTH ? { maxWidth: `${width * LARGEST}px` } : {}),
+      maxWidth: `${WIDTH * LARGEST}px`,
       fontFamily: FONT,
       fontSize: `${FONT_SIZE}px`,
       background: "none",
@@ -51,6 +56,11 @@ export function draw(options: Plot.PlotOptions): string {
     },
   });
   if (element.textContent?.includes("⚠")) throw new Error("Plot warned while drawing a figure");
+  // Plot names its groups for those who cannot see them; they are told the whole in words instead.
+  for (const group of element.querySelectorAll("[aria-label]")) {
+    group.setAttribute("data-mark", group.getAttribute("aria-label") ?? "");
+    group.removeAttribute("aria-label");
+  }
   element.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return element.outerHTML;
 }

@@ -1,6 +1,16 @@
-import * as Plot from "@observablehq/plot";
-import { COLOURS, draw, FONT_SIZE, NARROW } from "./drawing.ts";
-import { type Shade, shaded } from "./shades.ts";
+import { COLOURS, FONT_SIZE, WIDTH } from "./drawing.ts";
+import {
+  addHead,
+  at,
+  type Box,
+  drawSketch,
+  EDGE,
+  FULL,
+  LINE,
+  newSketch,
+  placeBar,
+  type Sketch,
+} from "./sketch.ts";
 import { emWidth, wrap } from "./text.ts";
 
 /** A scale as it is drawn: as much of it as is known. */
@@ -42,46 +52,16 @@ function between(from: string, to: string, part: number): string {
 }
 
 const BAR = 24;
-const LINE = FONT_SIZE * 1.45;
 const GAP = 12;
-const EDGE = 2;
-const FULL = NARROW - 2 * EDGE;
 /** Room that a text needs on both sides within a bar. */
-const PADDING = 5;
-
-interface Box {
-  readonly x1: number;
-  readonly x2: number;
-  readonly y1: number;
-  readonly y2: number;
-  readonly fill: string;
-}
-
-interface Words {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  readonly anchor: "start" | "middle" | "end";
-  readonly fill: string;
-  readonly bold?: boolean;
-}
-
-/** What a figure is made of, gathered from top to bottom; all lengths in pixels. */
-interface Sketch {
-  height: number;
-  readonly boxes: Record<Shade, Box[]>;
-  /** What shows the length of 100 % where a bar does not fill it. */
-  readonly frames: Box[];
-  readonly words: Words[];
-  /** Where the satisfied end, on a bar that shows every label. */
-  readonly ends: Box[];
-}
+const PADDING = 3;
 
 /**
  * Scales below one another, each a bar of 100 % under its name, its rate and its mean
  * score. Where every label's share is known the bar shows them, best first, and a mark at the end of
  * those that the rate sums; where only the rate is known it is one solid part and the rest is
- * hatched; where only a floor of the rate is known that part is hollow.
+ * hatched; where only a floor of the rate is known that part is hollow. Where nothing is known, or
+ * the same floor of all, there is nothing to see and nothing is drawn.
  *
  * @param bars the scales
  * @param labels their labels, best to worst
@@ -91,23 +71,26 @@ export function scales(
   bars: readonly ScaleBar[],
   { labels, measure }: { readonly labels: readonly string[]; readonly measure: string },
 ): string {
-  const sketch: Sketch = {
-    height: 2,
-    boxes: { solid: [], hatched: [], hollow: [] },
-    frames: [],
-    words: [],
-    ends: [],
-  };
+  if (!isWorthDrawing(bars)) return "";
+  const sketch = newSketch();
   if (bars.some(({ parts }) => parts !== null)) addKey(sketch, labels);
   const meant = bars.some(({ mean }) => mean !== null);
   for (const bar of bars) {
     const numbers = `${measure} ${bar.rate?.text ?? "—"}`;
-    addHead(sketch, bar.item, meant ? `${numbers}　均值 ${bar.mean ?? "—"}` : numbers);
+    addHead(sketch, bar.item, meant ? `${numbers}　均值 ${bar.mean ?? "—"}` : numbers, {
+      bold: true,
+    });
     if (bar.parts !== null) addParts(sketch, bar.parts, labels, bar.best.length);
     else addRate(sketch, bar);
     sketch.height += GAP;
   }
   return drawSketch(sketch);
+}
+
+/** Whether there is more to see than one floor for all, or nothing. */
+function isWorthDrawing(bars: readonly ScaleBar[]): boolean {
+  const rates = new Set(bars.map(({ rate }) => rate?.text ?? null));
+  return bars.some(({ rate }) => rate?.sure) || rates.size > 1;
 }
 
 /** The labels with their colours, over as many lines as they need. */
@@ -116,25 +99,13 @@ function addKey(sketch: Sketch, labels: readonly string[]): void {
   let y = sketch.height;
   for (const [i, label] of labels.entries()) {
     const width = 18 + emWidth(label) * FONT_SIZE;
-    if (x + width > NARROW - EDGE && x > EDGE) [x, y] = [EDGE, y + LINE];
+    if (x + width > WIDTH - EDGE && x > EDGE) [x, y] = [EDGE, y + LINE];
     const { fill } = levelOf(i, labels.length);
     sketch.boxes.solid.push({ x1: x, x2: x + 13, y1: y + 3, y2: y + 16, fill });
     sketch.words.push({ x: x + 18, y: y + 10, text: label, anchor: "start", fill: COLOURS.text });
     x += width + 14;
   }
   sketch.height = y + LINE + GAP;
-}
-
-/** The line above a bar: its name, and at the right its numbers. */
-function addHead(sketch: Sketch, item: string, numbers: string): void {
-  const lines = wrap(item, (FULL - emWidth(numbers) * FONT_SIZE) / FONT_SIZE - 2);
-  for (const [i, text] of lines.entries()) {
-    const y = sketch.height + LINE * (i + 0.5);
-    sketch.words.push({ x: EDGE, y, text, anchor: "start", fill: COLOURS.text, bold: true });
-  }
-  const y = sketch.height + LINE * (lines.length - 0.5);
-  sketch.words.push({ x: NARROW - EDGE, y, text: numbers, anchor: "end", fill: COLOURS.text });
-  sketch.height += LINE * lines.length + 3;
 }
 
 /** Every label's part; a value that does not fit into its part is told below the bar. */
@@ -144,7 +115,7 @@ function addParts(
   labels: readonly string[],
   satisfied: number,
 ): void {
-  const box = placeBar(sketch);
+  const box = placeBar(sketch, BAR);
   const small: string[] = [];
   let before = 0;
   for (const [i, { share, text }] of parts.entries()) {
@@ -160,16 +131,27 @@ function addParts(
       sketch.ends.push({ ...box, x1: x - 1, x2: x + 1, y1: box.y1 - 2, y2: box.y2 + 2, fill: "" });
     }
   }
-  for (const text of wrap(small.join("　"), FULL / FONT_SIZE).filter((line) => line !== "")) {
+  for (const text of inLines(small, FULL / FONT_SIZE)) {
     const y = sketch.height + LINE / 2 + 2;
-    sketch.words.push({ x: NARROW - EDGE, y, text, anchor: "end", fill: COLOURS.quiet });
+    sketch.words.push({ x: WIDTH - EDGE, y, text, anchor: "end", fill: COLOURS.quiet });
     sketch.height += LINE;
   }
 }
 
+/** Texts beside one another, over as many lines as they need; only a longer one is torn. */
+function inLines(texts: readonly string[], most: number): string[] {
+  const lines: string[] = [];
+  for (const text of texts.flatMap((one) => wrap(one, most))) {
+    const joined = `${lines.at(-1)}　${text}`;
+    if (lines.length > 0 && emWidth(joined) <= most) lines[lines.length - 1] = joined;
+    else lines.push(text);
+  }
+  return lines;
+}
+
 /** The part that is known only as a sum, or only by its floor, or not at all. */
 function addRate(sketch: Sketch, { rate, best }: ScaleBar): void {
-  const box = placeBar(sketch);
+  const box = placeBar(sketch, BAR);
   const { share, sure } = rate ?? { share: 0, sure: true };
   const part = { ...box, x1: at(0), x2: at(share), fill: COLOURS.ink };
   const rest = { ...box, x1: at(share), x2: at(1), fill: COLOURS.quiet };
@@ -184,52 +166,10 @@ function addRate(sketch: Sketch, { rate, best }: ScaleBar): void {
   }
 }
 
-/** The place of the next bar. */
-function placeBar(sketch: Sketch): Omit<Box, "fill"> {
-  const y1 = sketch.height;
-  sketch.height += BAR;
-  return { x1: at(0), x2: at(1), y1, y2: y1 + BAR };
-}
-
-function at(share: number): number {
-  return EDGE + share * FULL;
-}
-
 function middle({ y1, y2 }: Omit<Box, "fill">): number {
   return (y1 + y2) / 2;
 }
 
 function fits(text: string, width: number): boolean {
   return emWidth(text) * FONT_SIZE + 2 * PADDING <= width;
-}
-
-function drawSketch({ height, boxes, frames, words, ends }: Sketch): string {
-  const place = { x1: "x1", x2: "x2", y1: "y1", y2: "y2" } as const;
-  const write = (anchor: Words["anchor"], bold: boolean) =>
-    Plot.text(words.filter((one) => one.anchor === anchor && (one.bold ?? false) === bold), {
-      x: "x",
-      y: "y",
-      text: "text",
-      fill: "fill",
-      textAnchor: anchor,
-      ...(bold ? { fontWeight: "bold" } : {}),
-    });
-  return draw({
-    width: NARROW,
-    height,
-    margin: 0,
-    x: { type: "identity", axis: null },
-    y: { type: "identity", axis: null },
-    color: { type: "identity" },
-    marks: [
-      Plot.rect(frames, { ...place, fill: "none", stroke: COLOURS.pale, inset: 0.6 }),
-      Plot.rect(boxes.solid, { ...place, fill: "fill", stroke: COLOURS.paper, strokeWidth: 0.8 }),
-      Plot.rect(boxes.hatched, { ...place, ...shaded("hatched", COLOURS.quiet) }),
-      Plot.rect(boxes.hollow, { ...place, ...shaded("hollow") }),
-      Plot.rect(ends, { ...place, fill: COLOURS.text }),
-      (["start", "middle", "end"] as const).flatMap((anchor) =>
-        [false, true].map((bold) => write(anchor, bold))
-      ),
-    ],
-  });
 }

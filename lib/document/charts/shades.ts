@@ -1,4 +1,7 @@
-/** Solid for what is known, hatched for what print does not itemise, hollow for what it only bounds. */
+/**
+ * Solid for what is known, hatched for what print does not itemise, hollow for what it only bounds;
+ * a range is the stretch in which a value must lie.
+ */
 import * as Plot from "@observablehq/plot";
 import { COLOURS } from "./drawing.ts";
 
@@ -20,9 +23,18 @@ export function shaded(shade: Shade, colour: string = COLOURS.ink) {
     stroke: colour,
     strokeWidth: 1.2,
     inset: 0.6,
-    render: shade === "hatched" ? hatching(colour) : named,
+    render: shade === "hatched" ? hatching(colour, "hatched") : named,
   };
 }
+
+/** Options of a rectangle mark that fills the stretch in which a value must lie. */
+export const ranged = {
+  fill: COLOURS.paper,
+  stroke: COLOURS.second,
+  strokeWidth: 1,
+  strokeDasharray: "3 3",
+  render: hatching(COLOURS.second, "range"),
+};
 
 const named: Plot.RenderFunction = (index, scales, values, dimensions, context, next) => {
   const group = next?.(index, scales, values, dimensions, context) ?? null;
@@ -34,11 +46,11 @@ const named: Plot.RenderFunction = (index, scales, values, dimensions, context, 
  * Hatches every rectangle of a mark with strokes of its own: an SVG pattern would need an id, which
  * may occur only once on a page, and a page may show a figure beside others.
  */
-function hatching(colour: string): Plot.RenderFunction {
+function hatching(colour: string, name: string): Plot.RenderFunction {
   return (index, scales, values, dimensions, context, next) => {
     const group = next?.(index, scales, values, dimensions, context) ?? null;
     if (group === null) return null;
-    group.setAttribute("class", "hatched");
+    group.setAttribute("class", name);
     for (const rect of [...group.querySelectorAll("rect")]) {
       const [x, y, width, height] = ["x", "y", "width", "height"]
         .map((name) => Number(rect.getAttribute(name)));
@@ -51,6 +63,26 @@ function hatching(colour: string): Plot.RenderFunction {
     }
     return group;
   };
+}
+
+/**
+ * A small picture of a shade, for a legend: it prints where backgrounds do not, and says nothing to
+ * those who do not see it.
+ */
+export function swatch(shade: Shade | "range"): string {
+  const [width, height] = [26, 14];
+  const lines = shade === "hatched" || shade === "range";
+  const colour =
+    { solid: COLOURS.ink, hatched: COLOURS.quiet, hollow: COLOURS.ink, range: COLOURS.second }[
+      shade
+    ];
+  return `<svg class="swatch ${shade}-key" width="${width}" height="${height}" aria-hidden="true">` +
+    `<rect x="0.6" y="0.6" width="${width - 1.2}" height="${height - 1.2}" stroke="${colour}" ` +
+    `fill="${shade === "solid" ? colour : COLOURS.paper}" stroke-width="1.2"/>` +
+    (lines
+      ? `<path d="${diagonals(0.6, 0.6, width - 1.2, height - 1.2)}" stroke="${colour}"/>`
+      : "") +
+    "</svg>";
 }
 
 /** Path of the falling diagonals that lie within a rectangle. */

@@ -1,11 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import type { Frame } from "../../table/frame.ts";
-import { COLOURS, draw, FONT_SIZE } from "./drawing.ts";
+import { COLOURS, draw, FONT_SIZE, WIDTH } from "./drawing.ts";
 import { emWidth, wrap } from "./text.ts";
 
-const WIDTH = 480;
 /** Longest label line, in em, before a label is broken. */
-const LABEL_EM = 12;
+const LABEL_EM = 7;
 const ROW = 24;
 const EDGE = 24;
 
@@ -69,7 +68,6 @@ export function spans<R extends object>(
       fontWeight: "bold",
     });
   return draw({
-    width: WIDTH,
     height: bars.length * height + 2 * EDGE,
     marginLeft,
     marginRight: Math.max(16, ...beyond),

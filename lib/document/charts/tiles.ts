@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type { Frame } from "../../table/frame.ts";
-import { COLOURS, draw } from "./drawing.ts";
+import { legibleOn } from "./contrast.ts";
+import { COLOURS, draw, FONT_SIZE, WIDTH } from "./drawing.ts";
+import { emWidth } from "./text.ts";
 
 /** One tile of the map: a short name, its place on the grid and a count. */
 export interface Tile {
@@ -21,38 +23,85 @@ const CLASSES = [
 
 const COLUMNS = 7;
 const ROWS = 8;
+/** Half the room between two tiles: no more, so that 黑龙江 has its place. */
+const GAP = 0.6;
+const SIDE = WIDTH / COLUMNS;
+const LINE = FONT_SIZE * 1.5;
+const KEY = 2 * LINE + 8;
+/** Width and height of a colour in the key. */
+const SWATCH = 14;
 
 /**
- * A tile-grid map of the provinces: every province one tile of the same size (so that none is lost
- * for being small, and no boundary is drawn), its count written in it and classed by colour.
+ * The provinces as tiles: plainly no map, for all are of one size (so that none is lost for being
+ * small) and no boundary is drawn. Each has its count written in it and is classed by colour, and a
+ * key says how. Where nobody is counted there is nothing to see, and nothing is drawn.
  *
  * @param tiles one row a province; a count of 0 leaves the tile blank, one without a place is left out
  */
 export function tileMap(tiles: Frame<Tile>): string {
   const rows = tiles.filter((tile) => tile.格行 !== null).rows().map((tile) => {
-    const level = CLASSES.findLast(({ from }) => tile.人数 >= from);
+    const fill = CLASSES.findLast(({ from }) => tile.人数 >= from)?.colour ?? COLOURS.paper;
     return {
       ...tile,
-      fill: level?.colour ?? COLOURS.paper,
-      ink: level === CLASSES.at(-1) || level === CLASSES.at(-2) ? "#ffffff" : COLOURS.text,
+      x1: ((tile.格列 ?? 1) - 1) * SIDE + GAP,
+      y1: ((tile.格行 ?? 1) - 1) * SIDE + GAP,
+      fill,
+      ink: legibleOn(fill, [COLOURS.text, COLOURS.paper]),
       count: tile.人数 === 0 ? "" : String(tile.人数),
     };
   });
-  const place = { x: "格列", y: "格行" } as const;
+  if (rows.every(({ 人数 }) => 人数 === 0)) return "";
+  const bottom = ROWS * SIDE;
+  const key = keyOf(bottom + LINE);
+  const outline = { stroke: COLOURS.quiet, strokeWidth: 0.8, fill: "fill" };
+  const middle = { x: ({ x1 }: { x1: number }) => x1 + SIDE / 2 - GAP, fill: "ink" } as const;
   return draw({
-    width: 480,
-    height: 470,
-    margin: 4,
-    x: { axis: null, type: "band", domain: range(1, COLUMNS), padding: 0.06 },
-    y: { axis: null, type: "band", domain: range(1, ROWS), padding: 0.06 },
+    height: bottom + KEY,
+    margin: 0,
+    x: { type: "identity", axis: null },
+    y: { type: "identity", axis: null },
+    color: { type: "identity" },
     marks: [
-      Plot.cell(rows, { ...place, fill: "fill", stroke: COLOURS.pale, rx: 3 }),
-      Plot.text(rows, { ...place, text: "简称", fill: "ink", dy: -8 }),
-      Plot.text(rows, { ...place, text: "count", fill: "ink", dy: 9, fontWeight: "bold" }),
+      Plot.rect(rows, {
+        x1: "x1",
+        x2: ({ x1 }) => x1 + SIDE - 2 * GAP,
+        y1: "y1",
+        y2: ({ y1 }) => y1 + SIDE - 2 * GAP,
+        ...outline,
+      }),
+      Plot.text(rows, { ...middle, y: ({ y1 }) => y1 + SIDE / 2 - 9, text: "简称" }),
+      Plot.text(rows, {
+        ...middle,
+        y: ({ y1 }) => y1 + SIDE / 2 + 8,
+        text: "count",
+        fontWeight: "bold",
+      }),
+      Plot.text(["格内为人数；格子只示方位，不是地图"], {
+        x: [0],
+        y: [bottom + LINE / 2 + 2],
+        textAnchor: "start",
+      }),
+      Plot.rect(key, {
+        x1: "x",
+        x2: ({ x }) => x + SWATCH,
+        y1: ({ y }) => y - SWATCH / 2,
+        y2: ({ y }) => y + SWATCH / 2,
+        ...outline,
+      }),
+      Plot.text(key, { x: ({ x }) => x + SWATCH + 4, y: "y", text: "text", textAnchor: "start" }),
     ],
   });
 }
 
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+/** The classes with their colours, in a line. */
+function keyOf(top: number) {
+  const y = top + LINE / 2 + 4;
+  let x = 1;
+  return CLASSES.map(({ from, colour }, i) => {
+    const next = CLASSES[i + 1];
+    const text = next === undefined ? `≥${from}` : `${from}–${next.from - 1}`;
+    const place = { x, y, text, fill: colour };
+    x += SWATCH + 12 + emWidth(text) * FONT_SIZE;
+    return place;
+  });
 }

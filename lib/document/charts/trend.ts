@@ -1,17 +1,27 @@
 import * as Plot from "@observablehq/plot";
 import { parseBound } from "../../table/bound.ts";
 import type { Frame } from "../../table/frame.ts";
-import { COLOURS, draw, FONT_SIZE, NARROW } from "./drawing.ts";
+import { COLOURS, draw, FONT_SIZE, WIDTH } from "./drawing.ts";
+import { ranged } from "./shades.ts";
+import { emWidth } from "./text.ts";
+
+const MARGIN = { top: 24, bottom: 28 } as const;
+const HEIGHT = 190;
+/** How far above the largest number a lower bound's range goes on. */
+const ROOM = 1.2;
+/** Part of a year's place that its column leaves empty. */
+const PADDING = 0.45;
 
 /**
- * A short series of years. A known value is a dot, joined to a known neighbour; a bound (`≥84`) is
- * an open mark with an arrow to the side where the value lies; an unknown year says 未知.
+ * A short series of years as columns that stand on zero, of rates over the whole of 100 %. A known value is a full column; of a bound
+ * (`≥84`) the stretch is hatched in which the value must lie; an unknown year says 未知. Where fewer
+ * than two years are known there is no course to see, and nothing is drawn.
  *
  * @param rows one row a year, oldest first
  * @param year column with the year
  * @param value column with the value: a number, a share, a bound (`<`, `>`, `≤`, `≥`), the text of
  *   one of these, or nothing
- * @param unit written after each value
+ * @param unit written after each value where there is room
  */
 export function trend<R extends object>(
   rows: Frame<R>,
@@ -25,88 +35,47 @@ export function trend<R extends object>(
   const points = rows.column(value).map((cell, i) => {
     const text = String(cell ?? "");
     const bound = parseBound(text);
-    const height = bound === null ? null : Number(bound.limit);
-    return { year: years[i] ?? "", text, side: bound?.side ?? null, height };
+    const at = bound === null ? 0 : Number(bound.limit);
+    return { year: years[i] ?? "", text, side: bound?.side ?? null, at };
   });
-  const heights = points.flatMap(({ height }) => height ?? []);
-  const [low, high] = [Math.min(...heights, Infinity), Math.max(...heights, -Infinity)];
-  const room = Number.isFinite(low) ? Math.max((high - low) * 0.45, high * 0.02, 1e-9) : 1;
-  const middle = Number.isFinite(low) ? (low + high) / 2 : 0;
-  const half = (Number.isFinite(low) ? (high - low) / 2 : 0) + room;
-  const floor = middle - half;
-  const placed = points.map((point) => ({
-    ...point,
-    height: point.height ?? middle,
-    words: point.side === null ? "未知" : `${point.text}${unit === "%" ? "%" : ` ${unit}`}`,
+  const known = points.filter(({ side }) => side === "at");
+  if (known.length < 2) return "";
+  const most = Math.max(...points.map(({ at }) => at)) || 1;
+  const open = points.some(({ side }) => side === "above");
+  const whole = unit === "%" && most <= 100;
+  const top = whole ? 100 : open ? most * ROOM : most;
+  const ranges = points.flatMap((point) =>
+    point.side === "below"
+      ? [{ ...point, from: 0, to: point.at }]
+      : point.side === "above"
+      ? [{ ...point, from: point.at, to: top }]
+      : []
+  );
+  const ends = new Map(ranges.map(({ year, to }) => [year, to]));
+  const place = WIDTH / years.length - 4;
+  const after = unit === "%" ? "%" : ` ${unit}`;
+  const roomy = points.every(({ text }) => emWidth(text + after) * FONT_SIZE <= place);
+  const told = points.map(({ year, text, side, at }) => ({
+    year,
+    at: ends.get(year) ?? at,
+    words: side === null ? "未知" : text + (roomy ? after : ""),
   }));
-  const known = placed.filter(({ side }) => side === "at");
-  const bounds = placed.filter(({ side }) => side === "above" || side === "below");
-  const steps = placed.slice(1).flatMap((to, i) => {
-    const from = placed[i];
-    return from?.side === "at" && to.side === "at" ? [{ from, to }] : [];
-  });
-  // Below a point to which every line comes down, above any other.
-  const under = (point: typeof placed[number]) => {
-    const ends = steps.flatMap(({ from, to }) => from === point ? to : to === point ? from : []);
-    return ends.length > 0 && ends.every(({ height }) => height > point.height);
-  };
-  const arrow = (side: string | null) => (side === "above" ? room * 0.6 : -room * 0.6);
   return draw({
-    width: NARROW,
-    height: 190,
-    marginLeft: 20,
-    marginRight: 20,
-    marginTop: 16,
-    marginBottom: 30,
-    x: { type: "point", domain: years, label: null, tickSize: 0, padding: 0.6 },
-    y: { axis: null, domain: [floor, floor + 2 * half] },
+    height: HEIGHT,
+    marginLeft: 2,
+    marginRight: 2,
+    marginTop: MARGIN.top,
+    marginBottom: MARGIN.bottom,
+    x: { type: "band", domain: years, label: null, tickSize: 0, padding: PADDING },
+    y: { axis: null, domain: [0, top] },
     marks: [
-      Plot.ruleY([floor], { stroke: COLOURS.pale }),
-      Plot.link(steps, {
-        x1: (step) => step.from.year,
-        y1: (step) => step.from.height,
-        x2: (step) => step.to.year,
-        y2: (step) => step.to.height,
-        stroke: COLOURS.ink,
-        strokeWidth: 2,
-      }),
-      Plot.arrow(bounds, {
-        x1: "year",
-        x2: "year",
-        y1: "height",
-        y2: ({ height, side }) => height + arrow(side),
-        stroke: COLOURS.second,
-        strokeWidth: 1.5,
-        headLength: 7,
-      }),
-      Plot.dot(bounds, {
-        x: "year",
-        y: "height",
-        r: 5,
-        fill: COLOURS.paper,
-        stroke: COLOURS.second,
-        strokeWidth: 1.5,
-      }),
-      Plot.dot(known, { x: "year", y: "height", r: 5, fill: COLOURS.ink }),
-      // A line leaves a known point sideways, an arrow leaves a bound upwards or downwards.
-      ...[-15, 16].map((dy) =>
-        Plot.text(known.filter((point) => under(point) === (dy > 0)), {
-          x: "year",
-          y: "height",
-          text: "words",
-          dy,
-          fontSize: FONT_SIZE,
-        })
-      ),
-      Plot.text(placed.filter(({ side }) => side !== "at"), {
-        x: "year",
-        y: "height",
-        text: "words",
-        dx: 10,
-        textAnchor: "start",
-        fontSize: FONT_SIZE,
-        fill: ({ side }) => (side === null ? COLOURS.quiet : COLOURS.text),
-      }),
+      ...(whole
+        ? [Plot.barY(years, { x: (year) => year, y: () => top, fill: COLOURS.track })]
+        : []),
+      Plot.barY(known, { x: "year", y: "at", fill: COLOURS.ink }),
+      Plot.barY(ranges, { x: "year", y1: "from", y2: "to", ...ranged }),
+      Plot.ruleY([0], { stroke: COLOURS.quiet }),
+      Plot.text(told, { x: "year", y: "at", text: "words", dy: -6, lineAnchor: "bottom" }),
     ],
   });
 }

@@ -1,10 +1,12 @@
 /** The report for its readers: the signed edition, and the auditor's with its remarks in place. */
-import type { ChapterBlocks, Placed } from "../../document/blocks.ts";
+import type { Block, ChapterBlocks, Placed } from "../../document/blocks.ts";
 import { exhibitOf } from "../../document/blocks.ts";
 import { ABSTRACT, type KeyFigure, keyFigures } from "../../document/abstract.ts";
 import { type Document, madeOf, signed } from "../../document/document.ts";
 import type { Coverage, Exhibit } from "../../document/exhibit.ts";
+import { type Shade, swatch } from "../../document/charts/shades.ts";
 import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
+import { messageOf } from "../../document/messages.ts";
 import { dateText, sayWord } from "../../document/words.ts";
 import type { Erratum } from "../../edition/errata.ts";
 import { type Cover, provenanceOf } from "../cover.ts";
@@ -12,7 +14,7 @@ import { anchorOf, cellAnchor, ids, page } from "./page.ts";
 
 /** The signed edition: clean, with one appendix of errata and explanations. */
 export function indexPage(edition: Cover, document: Document, errata: readonly Erratum[]): string {
-  return readerPage(edition, "reader", signed(document), appendixHtml(errata));
+  return readerPage(edition, "reader", signed(document), appendixHtml(errata), messageHtml);
 }
 
 /** The auditor's edition: what is known how, and how it compares with print, said in place. */
@@ -21,7 +23,7 @@ export function annotatedPage(edition: Cover, { chapters }: Document): string {
     ...chapter,
     blocks: chapter.blocks.filter(({ analyst }) => !analyst),
   })).filter(({ blocks }) => blocks.length > 1);
-  return readerPage(edition, "reader annotated", shown, "");
+  return readerPage(edition, "reader annotated", shown, "", () => "");
 }
 
 function readerPage(
@@ -29,6 +31,7 @@ function readerPage(
   kind: string,
   chapters: readonly ChapterBlocks[],
   appendix: string,
+  above: (block: Block) => string,
 ): string {
   const id = ids();
   const exhibits = chapters.flatMap(({ blocks }) =>
@@ -36,8 +39,8 @@ function readerPage(
   );
   const front = chapters.filter(({ title }) => title === ABSTRACT);
   const main = chapters.filter((chapter) => !front.includes(chapter));
-  const opening = front.map((chapter) => chapterHtml(chapter, id));
-  const bodies = main.map((chapter) => chapterHtml(chapter, id));
+  const opening = front.map((chapter) => chapterHtml(chapter, id, above));
+  const bodies = main.map((chapter) => chapterHtml(chapter, id, above));
   return page(
     `${edition.school}${edition.title}`,
     kind,
@@ -61,10 +64,14 @@ ${appendix}
 }
 
 /** A chapter's blocks; every number and every caption leads to the cell that computes it. */
-function chapterHtml({ notebook, blocks }: ChapterBlocks, id: NonNullable<Look["id"]>): string {
+function chapterHtml(
+  { notebook, blocks }: ChapterBlocks,
+  id: NonNullable<Look["id"]>,
+  above: (block: Block) => string,
+): string {
   const heading = headingIds(notebook);
   const html = blocks.map(({ block, cell }) =>
-    blockHtml(block, {
+    above(block) + blockHtml(block, {
       id,
       headingId: heading,
       deeper: 1,
@@ -75,6 +82,13 @@ function chapterHtml({ notebook, blocks }: ChapterBlocks, id: NonNullable<Look["
     })
   );
   return `<section class="chapter">\n${html.join("\n")}\n</section>`;
+}
+
+/** What an exhibit says in a sentence, where a rule has one. */
+function messageHtml(block: Block): string {
+  const exhibit = exhibitOf(block);
+  const message = exhibit === null ? null : messageOf(exhibit);
+  return message === null ? "" : `<p class="message">${escapeHtml(message)}</p>\n`;
 }
 
 /** Ids for a chapter's headings, in their order: contents and chapter ask in the same order. */
@@ -143,19 +157,18 @@ function listsHtml(exhibits: readonly Exhibit[]): string {
   return `<div class="lists">${list("table", "表目录")}${list("figure", "图目录")}</div>`;
 }
 
-const LEGEND: readonly (readonly [Coverage, string])[] = [
-  ["published", "实色：已公布的数字，或由其唯一推得的数字"],
-  ["partial", "斜线：公布时未逐项列出，合并为一项"],
-  ["bounded", "空心：公布时只给出范围，所示为范围内的一种可能"],
+const LEGEND: readonly (readonly [Coverage, Shade, string])[] = [
+  ["published", "solid", "实色：已公布的数字，或由其唯一推得的数字"],
+  ["partial", "hatched", "斜线：公布时未逐项列出，合并为一项"],
+  ["bounded", "hollow", "空心：公布时只给出范围，所示为范围内的一种可能"],
 ];
 
 /** A legend is needed only where something is not fully known. */
 function legendHtml(exhibits: readonly Exhibit[]): string {
   const present = new Set(exhibits.map(({ coverage }) => coverage));
   if (!present.has("partial") && !present.has("bounded")) return "";
-  const items = LEGEND.filter(([kind]) => kind === "published" || present.has(kind)).map((
-    [kind, text],
-  ) => `<li><span class="swatch ${kind}"></span>${text}</li>`);
+  const items = LEGEND.filter(([kind]) => kind === "published" || present.has(kind))
+    .map(([, shade, text]) => `<li>${swatch(shade)}${text}</li>`);
   return `<aside class="legend" aria-label="图例">\n<ul>${items.join("\n")}</ul>\n</aside>`;
 }
 

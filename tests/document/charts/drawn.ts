@@ -43,8 +43,8 @@ const PLACES = "x y width height cx cy r x1 y1 x2 y2 d transform".split(" ");
  * stands, to whole pixels, and what it says). For snapshots: what changes in it, a reader would see.
  */
 export function outline(svg: string): string[] {
-  return partsOf(svg, "[aria-label], [aria-label] > *").map((part) => {
-    const [label, tag] = [part.getAttribute("aria-label"), part.tagName.toLowerCase()];
+  return partsOf(svg, "[data-mark], [data-mark] > *").map((part) => {
+    const [label, tag] = [part.getAttribute("data-mark"), part.tagName.toLowerCase()];
     const words = label !== null
       ? [label, ...["class", "fill", "stroke"].map((name) => part.getAttribute(name) ?? "")]
       : [

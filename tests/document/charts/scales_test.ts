@@ -40,20 +40,16 @@ Deno.test("a scale known in full shows its labels, its parts, its rate and its m
   for (const label of LABELS) assert(texts.includes(label), label);
   assert(texts.includes("味道"));
   assert(texts.includes("满意度 70.00%　均值 3.50"));
-  assertEquals(texts.filter((text) => /^\d+\.00%$/.test(text)), [
-    "20.00%",
-    "30.00%",
-    "20.00%",
-    "15.00%",
-    "15.00%",
-  ]);
+  assertEquals(texts.filter((text) => /^\d+\.00%$/.test(text)), ["20.00%", "30.00%", "20.00%"]);
+  assert(texts.includes("较差 15.00%　很差 15.00%"));
   assertEquals([...widths(svg, "hatched"), ...widths(svg, "hollow")], []);
 });
 
 Deno.test("a value too wide for its part stands below the bar with its label", () => {
   const texts = labelsOf(scales([whole("味道", [90, 5, 3, 2, 0])], options));
   assert(texts.includes("90.00%"));
-  assert(texts.includes("较好 5.00%　还行 3.00%　较差 2.00%　很差 0.00%"));
+  assert(texts.includes("较好 5.00%　还行 3.00%　较差 2.00%"));
+  assert(texts.includes("很差 0.00%"));
 });
 
 Deno.test("of a scale known by its rate one part is solid and the rest hatched", () => {
@@ -66,8 +62,8 @@ Deno.test("of a scale known by its rate one part is solid and the rest hatched",
 });
 
 Deno.test("of a scale known by a floor that part is hollow, and nothing is hatched", () => {
-  const svg = scales([summed("味道", 0.8, false)], options);
-  assertEquals(widths(svg, "hollow").length, 1);
+  const svg = scales([summed("味道", 0.8, false), summed("价格", 0.7, false)], options);
+  assertEquals(widths(svg, "hollow").length, 2);
   assertEquals(widths(svg, "hatched"), []);
   assert(labelsOf(svg).includes("满意度 ≥80%"));
 });
@@ -79,8 +75,15 @@ Deno.test("a scale of which nothing is known is hatched from end to end", () => 
   assert(labelsOf(svg).includes("满意度 —"));
 });
 
+Deno.test("where nothing is known, or one floor of all, nothing is drawn", () => {
+  assertEquals(scales([NOTHING], options), "");
+  assertEquals(scales([NOTHING, { ...NOTHING, item: "价格" }], options), "");
+  assertEquals(scales([summed("味道", 0.8, false), summed("价格", 0.8, false)], options), "");
+  assert(scales([summed("味道", 0.8, false), summed("价格", 0.8, true)], options) !== "");
+});
+
 Deno.test("hatching stays within its rectangle", () => {
-  const svg = scales([NOTHING], options);
+  const svg = scales([NOTHING, summed("价格", 1, true)], options);
   const [rect] = partsOf(svg, "g.hatched rect");
   const number = (name: string) => Number(rect?.getAttribute(name));
   const [left, top] = [number("x"), number("y")];

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { WIDTH } from "lib/document/charts/drawing.ts";
 import { spans } from "lib/document/charts/spans.ts";
 import { Frame } from "lib/table/frame.ts";
 import { attributesOf } from "../../page.ts";
@@ -29,7 +30,7 @@ Deno.test("every stretch is told by its ends, and so are the common one and the 
 Deno.test("a stretch is as wide as it has numbers, and one without an end runs to the edge", () => {
   const [first = 0, second = 0, third = 0] = attributesOf(
     drawn(30),
-    "g[aria-label=bar] rect",
+    "g[data-mark=bar] rect",
     "width",
   )
     .map(Number).map((width) => width - 0.5);
@@ -39,10 +40,12 @@ Deno.test("a stretch is as wide as it has numbers, and one without an end runs t
 
 Deno.test("nothing is clipped, wherever the number beside lies", () => {
   for (const beside of [1, 12, 13, 400, 90_000]) {
-    const outside = drawnTexts(drawn(beside)).filter(({ left, right }) => left < 0 || right > 480);
+    const outside = drawnTexts(drawn(beside)).filter(({ left, right }) =>
+      left < 0 || right > WIDTH
+    );
     assertEquals(outside, [], String(beside));
   }
-  assertEquals(drawnTexts(drawn(5, rows.slice(1, 2))).some(({ right }) => right > 480), false);
+  assertEquals(drawnTexts(drawn(5, rows.slice(1, 2))).some(({ right }) => right > WIDTH), false);
 });
 
 Deno.test("without any stretch the number beside still stands", () => {

@@ -75,6 +75,16 @@ Deno.test("remarks on the comparison stand in the annotated edition, not in the 
   assertEquals(textsOf(annotatedPage(edition, report()), ".check"), ["✓ 一致"]);
 });
 
+Deno.test("what an exhibit says stands above it in the signed edition only", () => {
+  const rows = [["护理系", 60, "60.00"], ["医学系", 40, "40.00"]];
+  const base = { label: "毕业生总人数", count: 100 };
+  const block: Block = { kind: "table", exhibit: exhibit({ key: "系别", rows, base }) };
+  const html = indexPage(edition, report([block]), []);
+  assertEquals(textsOf(html, ".message"), ["护理系最多：60 人，占毕业生总人数的 60.00%"]);
+  assertEquals(textsOf(html, ".message + figure figcaption"), ["表 2. 各系人数"]);
+  assertEquals(textsOf(annotatedPage(edition, report([block])), ".message"), []);
+});
+
 Deno.test("errata are said once, in an appendix that the contents name", () => {
   const row = {
     图表: "图3",
@@ -95,8 +105,10 @@ Deno.test("a legend stands in the index only where something is not fully known"
   assertEquals(indexPage(edition, report(), []).includes('class="legend"'), false);
   const bounded: Block = { kind: "table", exhibit: exhibit({ key: "b", coverage: "bounded" }) };
   const html = indexPage(edition, report([bounded]), []);
-  assertStringIncludes(html, 'class="swatch bounded"');
-  assertEquals(html.includes('class="swatch partial"'), false);
+  assertEquals(attributesOf(html, ".legend svg", "class"), [
+    "swatch solid-key",
+    "swatch hollow-key",
+  ]);
 });
 
 Deno.test("from a number a reader comes to the cell that computes it, and back", () => {
