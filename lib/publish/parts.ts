@@ -3,7 +3,7 @@ import type { ChapterBlocks, Listing } from "../document/blocks.ts";
 import { ABSTRACT, keyFigures } from "../document/abstract.ts";
 import { madeOf, signed } from "../document/document.ts";
 import { sayWord } from "../document/words.ts";
-import type { Erratum } from "../edition/settings.ts";
+import type { Erratum } from "../edition/errata.ts";
 
 /** A report on paper. */
 export interface PaperParts {

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
-import { findBrowser } from "lib/publish/pdf/browser.ts";
+import { findBrowser } from "lib/publish/browser.ts";
 import { writePdf } from "lib/publish/pdf/document.ts";
 import { readPages } from "lib/publish/pdf/file.ts";
 import { printNumbered, printPdf } from "lib/publish/pdf/print.ts";
@@ -10,8 +10,8 @@ const browser = findBrowser();
 
 /** A test that needs a browser; where there is none it is skipped, and its name says why. */
 function testPrinting(name: string, test: (browser: string) => Promise<void>): void {
-  Deno.test(browser === null ? `${name} (skipped: no Edge, Chrome or Chromium here)` : name, {
-    ignore: browser === null,
+  Deno.test(browser === undefined ? `${name} (skipped: no Edge, Chrome or Chromium here)` : name, {
+    ignore: browser === undefined,
   }, async () => await test(browser ?? ""));
 }
 
