@@ -9,6 +9,7 @@ const NAMES = [
   "google-chrome",
   "google-chrome-stable",
   "microsoft-edge",
+  "microsoft-edge-stable",
 ];
 
 /** Where it is where it is on no search path. */
@@ -22,8 +23,17 @@ const PLACES: Partial<Record<typeof Deno.build.os, readonly string[]>> = {
     .map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
 };
 
+/** Names a browser that is in no usual place. */
+const NAMED = "REPORT_BROWSER";
+
+/** What to say where the report cannot be printed. */
+export const NO_BROWSER =
+  "没有找到 Edge、Chrome 或 Chromium 浏览器，所以没有写 report.pdf：装好其中之一再运行一次即可" +
+  `（装在别处的，用环境变量 ${NAMED} 写明它的完整路径）。`;
+
 /**
- * The first browser found, as a path; undefined where there is none.
+ * The first browser found, as a path; undefined where there is none. One that `REPORT_BROWSER` names
+ * is taken before all others, and nothing in its place.
  *
  * @param os the system
  * @param get reads a variable of the environment
@@ -34,6 +44,8 @@ export function findBrowser(
   get: (name: string) => string | undefined = (name) => Deno.env.get(name),
   exists: (path: string) => boolean = existsSync,
 ): string | undefined {
+  const named = get(NAMED) ?? "";
+  if (named !== "") return exists(named) ? named : undefined;
   const places = PLACES[os] ?? [];
   const candidates = os === "windows"
     ? ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) => {

@@ -8,7 +8,6 @@ import { readFacts } from "../edition/published.ts";
 import { type Edition, readEdition } from "../edition/settings.ts";
 import { editionFolder, root } from "../workspace.ts";
 import { replaceFolder } from "./files.ts";
-import { writeWorkbook } from "./excel/workbook.ts";
 import { chapterPage } from "./html/analyst.ts";
 import { anchorOf, pageFaults } from "./html/page.ts";
 import { annotatedPage, indexPage } from "./html/reader.ts";
@@ -17,13 +16,14 @@ import type { Screen } from "./jupyter/progress.ts";
 import type { RunTimes } from "./jupyter/run.ts";
 import type { Jupyter } from "./jupyter/setup.ts";
 import { keepLabels } from "./labels.ts";
-import { writeWord } from "./word/document.ts";
-import { chineseFont } from "./word/fonts.ts";
+import { officeFiles } from "./office.ts";
 
 /** A report that was written. */
 export interface Written {
   readonly folder: string;
   readonly comparison: Comparison;
+  /** What could not be done on this computer, in Chinese. */
+  readonly remarks: readonly string[];
   /** How long its stages took, in seconds; to export is to put the report together and write it. */
   readonly seconds: RunTimes & { readonly export: number };
 }
@@ -49,9 +49,10 @@ export async function writeReport(
   const document = withAbstract(assemble(sources, { facts, numbering }), edition);
   const comparison = compare(madeOf(document), facts, edition.errata);
   const folder = join(root(), "reports", String(year));
+  const office = await officeFiles(edition, document.chapters);
   const files = new Map<string, string | Uint8Array>([
     ...reportFiles(edition, chapters, document, comparison),
-    ...await officeFiles(edition, document),
+    ...office.files,
   ]);
   await replaceFolder(folder, (fresh) => {
     for (const [name, content] of files) {
@@ -62,19 +63,13 @@ export async function writeReport(
   keepLabels(year, document.labels);
   const total = (performance.now() - started) / 1000;
   const { kernels, cells } = seconds;
-  return { folder, comparison, seconds: { kernels, cells, export: total - kernels - cells } };
-}
-
-/** The report as a workbook and as a Word document, by name. */
-export async function officeFiles(
-  edition: Edition,
-  { chapters }: Document,
-): Promise<Map<string, Uint8Array>> {
-  const font = chineseFont();
-  return new Map([
-    ["tables.xlsx", await writeWorkbook(edition, chapters)],
-    ["report.docx", await writeWord(edition, chapters, { font })],
-  ]);
+  const { remarks } = office;
+  return {
+    folder,
+    comparison,
+    remarks,
+    seconds: { kernels, cells, export: total - kernels - cells },
+  };
 }
 
 /**

@@ -31,7 +31,7 @@ await runTask(REPORT, async ({ year: asked }) => {
 
   for (const line of skippedLines(chaptersOf(join(root(), "notebooks"), year))) console.log(line);
   console.log(`${year} 年报告：运行笔记本`);
-  const { folder, comparison, seconds } = await writeReport(year, jupyter, terminal());
+  const { folder, comparison, remarks, seconds } = await writeReport(year, jupyter, terminal());
   const parts = [
     `准备 ${((ready - started) / 1000).toFixed(1)}`,
     `启动内核 ${seconds.kernels.toFixed(1)}`,
@@ -42,6 +42,7 @@ await runTask(REPORT, async ({ year: asked }) => {
   console.log(`已写入 ${shownPath(folder)}/index.html`);
   console.log(`用时 ${total} 秒：${parts.join("，")}`);
 
+  for (const line of remarks) console.log(line);
   for (const line of summary(comparison)) console.log(line);
   return holds(comparison) ? 0 : 1;
 });

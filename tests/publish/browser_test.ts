@@ -18,3 +18,10 @@ Deno.test("a browser is found where each system has it, and none where there is 
   assertEquals(findBrowser("darwin", get({}), has(chrome)), chrome);
   assertEquals(findBrowser("linux", get({ PATH: "/bin" }), has()), undefined);
 });
+
+Deno.test("a browser that is named goes before all others, and nothing takes its place", () => {
+  const get = (name: string) => ({ PATH: "/bin", REPORT_BROWSER: "/opt/mine" })[name];
+  const has = (...paths: string[]) => (path: string) => paths.includes(path);
+  assertEquals(findBrowser("linux", get, has("/bin/chromium", "/opt/mine")), "/opt/mine");
+  assertEquals(findBrowser("linux", get, has("/bin/chromium")), undefined);
+});

@@ -19,7 +19,7 @@ import { captionName, textRun } from "./words.ts";
 /** Contents of headings, which Word's library fills in. */
 export function contents(title: string): (Paragraph | TableOfContents)[] {
   return [
-    new Paragraph({ style: STYLE.contents, children: [new TextRun(title)] }),
+    new Paragraph({ style: STYLE.contents, pageBreakBefore: true, children: [new TextRun(title)] }),
     new TableOfContents(title, { hyperlink: true, headingStyleRange: "1-3" }),
   ];
 }

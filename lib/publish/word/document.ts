@@ -12,12 +12,12 @@ import {
   SectionType,
   TextRun,
 } from "docx";
-import { type ChapterBlocks, exhibitOf } from "../../document/blocks.ts";
-import { signed } from "../../document/document.ts";
+import { type Block, type ChapterBlocks, exhibitOf } from "../../document/blocks.ts";
 import { escapeHtml } from "../../document/html.ts";
 import { dateText } from "../../document/words.ts";
 import { type Cover, provenanceOf } from "../cover.ts";
 import { CORE_PROPERTIES, coreProperties, printable, repack } from "../office_file.ts";
+import { paperParts } from "../parts.ts";
 import { bodyOf } from "./body.ts";
 import { contents, knownPages, listOf } from "./contents.ts";
 import type { FontFamily } from "./fonts.ts";
@@ -48,7 +48,10 @@ export async function writeWord(
     readonly look?: WordLook;
   },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const blocks = signed({ chapters }).flatMap(({ blocks }) => blocks.map(({ block }) => block));
+  const parts = paperParts(chapters);
+  const opening = blocksOf(parts.opening);
+  const blocks = blocksOf(parts.chapters);
+  if (parts.keyFigures !== null) opening.push(parts.keyFigures);
   const exhibits = blocks.flatMap((block) => exhibitOf(block) ?? []);
   const setting = {
     bookmarks: bookmarksOf(exhibits),
@@ -77,6 +80,7 @@ export async function writeWord(
     sections: [
       { properties: { page }, children: coverOf(edition) },
       section(NumberFormat.UPPER_ROMAN, [
+        ...bodyOf(opening, setting),
         ...contents("目　录"),
         ...listOf(exhibits, "table", setting),
         ...listOf(exhibits, "figure", setting),
@@ -92,6 +96,10 @@ export async function writeWord(
     [TEXT]: renamed(parts[TEXT]),
     "word/fontTable.xml": fontTable(look),
   }));
+}
+
+function blocksOf(chapters: readonly ChapterBlocks[]): Block[] {
+  return chapters.flatMap(({ blocks }) => blocks.map(({ block }) => block));
 }
 
 const TEXT = "word/document.xml";

@@ -8,6 +8,10 @@ export interface FontFamily {
   readonly files: readonly string[];
 }
 
+/** What to say where there is no such font. */
+export const NO_FONT =
+  "这台电脑上没有找到中文字体：report.docx 里的图只有 SVG 是完整的，不认 SVG 的软件看到的图上没有文字。";
+
 /** Where a system keeps fonts that have all common 汉字, the best first. */
 const KNOWN: Readonly<Record<string, readonly FontFamily[]>> = {
   windows: [

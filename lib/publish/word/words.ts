@@ -1,6 +1,6 @@
 /** Words of a sentence as runs of Word; what points to an exhibit is a field that follows its number. */
 import { Bookmark, type ParagraphChild, SimpleField, TextRun } from "docx";
-import { type Word } from "../../document/blocks.ts";
+import type { Word } from "../../document/blocks.ts";
 import type { Exhibit } from "../../document/exhibit.ts";
 import { sayWord } from "../../document/words.ts";
 import { printable } from "../office_file.ts";
@@ -22,9 +22,9 @@ export function bookmarksOf(exhibits: readonly Exhibit[]): Map<string, string> {
 export function wordRuns(words: readonly Word[], bookmarks: Bookmarks): ParagraphChild[] {
   return words.map((word) => {
     const said = printable(sayWord(word));
-    const bookmark = typeof word === "string" || !("see" in word)
-      ? undefined
-      : bookmarks.get(word.see);
+    const bookmark = typeof word === "object" && "see" in word
+      ? bookmarks.get(word.see)
+      : undefined;
     return bookmark === undefined
       ? new TextRun(said)
       : new SimpleField(`REF ${bookmark} \\h`, said);

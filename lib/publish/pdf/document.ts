@@ -1,0 +1,32 @@
+/** The report as a PDF that is signed and published. */
+import type { ChapterBlocks } from "../../document/blocks.ts";
+import type { Cover } from "../cover.ts";
+import { settle } from "./file.ts";
+import { pagesBefore, printPage } from "./page.ts";
+import { printNumbered } from "./print.ts";
+
+/**
+ * Writes `report.pdf`: A4, contents with page numbers, roman numerals before page 1, running heads,
+ * bookmarks, tags.
+ *
+ * @param chapters the report's chapters; what is for analysts alone is left out
+ * @param browser the path of a browser that prints, see `findBrowser`
+ * @throws {Error} in Chinese, if the browser does not print
+ */
+export async function writePdf(
+  edition: Cover,
+  chapters: readonly ChapterBlocks[],
+  browser: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { bytes, pages } = await printNumbered(
+    (pages) => printPage(edition, chapters, pages),
+    browser,
+  );
+  const { school, title, asOf } = edition;
+  return await settle(bytes, {
+    title: `${school}${title}`,
+    author: school,
+    date: asOf,
+    before: pagesBefore(pages),
+  });
+}

@@ -1,0 +1,63 @@
+/** PDF files: where things stand in them, and what they say of themselves. */
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef } from "@cantoo/pdf-lib";
+
+/** What a file says of itself. */
+export interface Properties {
+  readonly title: string;
+  readonly author: string;
+  /** The day that stands for the day of writing, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** How many pages come before page 1: a cover, then pages in roman numerals. */
+  readonly before: number;
+}
+
+/** On which page each id stands that a link leads to, counted from 1. */
+export async function readPages(bytes: Uint8Array): Promise<Map<string, number>> {
+  const file = await PDFDocument.load(bytes, { updateMetadata: false });
+  const numbers = new Map(file.getPages().map(({ ref }, i) => [ref.tag, i + 1]));
+  const places = file.catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
+  const pages = new Map<string, number>();
+  for (const [name, place] of places?.entries() ?? []) {
+    const target = file.context.lookup(place);
+    const page = target instanceof PDFArray ? target.get(0) : undefined;
+    const number = page instanceof PDFRef ? numbers.get(page.tag) : undefined;
+    if (number !== undefined) pages.set(decodeName(name), number);
+  }
+  return pages;
+}
+
+/**
+ * Gives a file that a browser printed its title, author and day, and page labels as they are
+ * printed, so that printing again gives the same bytes and a reader's page box shows the pages'
+ * own numbers.
+ */
+export async function settle(
+  bytes: Uint8Array,
+  { title, author, date, before }: Properties,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await PDFDocument.load(bytes, { updateMetadata: false });
+  const day = new Date(`${date}T00:00:00Z`);
+  file.setTitle(title, { showInWindowTitleBar: true });
+  file.setAuthor(author);
+  file.setCreator(author);
+  file.setCreationDate(day);
+  file.setModificationDate(day);
+  const { context, catalog } = file;
+  catalog.set(PDFName.of("Lang"), PDFHexString.fromText("zh-CN"));
+  catalog.set(PDFName.of("PageMode"), PDFName.of("UseOutlines"));
+  const labels = [
+    ...(before > 0 ? [0, context.obj({ P: PDFHexString.fromText("封面") })] : []),
+    ...(before > 1 ? [1, context.obj({ S: "R" })] : []),
+    before,
+    context.obj({ S: "D" }),
+  ];
+  catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: labels }));
+  return new Uint8Array(
+    await file.save({ useObjectStreams: false, updateFieldAppearances: false }),
+  );
+}
+
+/** A name as text: its bytes are UTF-8. */
+function decodeName(name: PDFName): string {
+  return new TextDecoder().decode(name.asBytes());
+}

@@ -1,0 +1,101 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
+import { findBrowser } from "lib/publish/browser.ts";
+import { writePdf } from "lib/publish/pdf/document.ts";
+import { readPages } from "lib/publish/pdf/file.ts";
+import { printNumbered, printPdf } from "lib/publish/pdf/print.ts";
+import { CHAPTERS, COVER } from "../small_report.ts";
+
+const browser = findBrowser();
+
+/** A test that needs a browser; where there is none it is skipped, and its name says why. */
+function testPrinting(name: string, test: (browser: string) => Promise<void>): void {
+  Deno.test(browser === undefined ? `${name} (skipped: no Edge, Chrome or Chromium here)` : name, {
+    ignore: browser === undefined,
+  }, async () => await test(browser ?? ""));
+}
+
+let printed: Promise<Uint8Array<ArrayBuffer>> | undefined;
+const report = (browser: string) => printed ??= writePdf(COVER, CHAPTERS, browser);
+
+const load = async (bytes: Uint8Array) => await PDFDocument.load(bytes, { updateMetadata: false });
+
+/** The texts of a kind that a file's objects hold. */
+function textsIn(file: PDFDocument, key: string): string[] {
+  return file.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    if (!(object instanceof PDFDict)) return [];
+    const text = object.lookup(PDFName.of(key));
+    return text instanceof PDFHexString || text instanceof PDFString ? [text.decodeText()] : [];
+  });
+}
+
+testPrinting("a report is A4, tagged, in Chinese, and says what it is", async (browser) => {
+  const file = await load(await report(browser));
+  const { width, height } = file.getPage(0).getSize();
+  assertEquals([Math.round(width), Math.round(height)], [595, 842]);
+  assertEquals(file.getTitle(), `${COVER.school}${COVER.title}`);
+  assertEquals(file.getAuthor(), COVER.school);
+  assertEquals(file.getCreationDate()?.toISOString(), "2031-08-31T00:00:00.000Z");
+  const lang = file.catalog.lookup(PDFName.of("Lang"));
+  assert(lang instanceof PDFHexString && lang.decodeText() === "zh-CN");
+  assert(file.catalog.has(PDFName.of("StructTreeRoot")));
+  assert(file.catalog.has(PDFName.of("MarkInfo")));
+});
+
+testPrinting("headings are bookmarks", async (browser) => {
+  const titles = textsIn(await load(await report(browser)), "Title");
+  for (const title of ["一、基本情况", "（一）规模"]) assert(titles.includes(title), titles.join());
+});
+
+testPrinting("figures say what they show to those who do not see them", async (browser) => {
+  const alternatives = textsIn(await load(await report(browser)), "Alt");
+  assert(alternatives.some((text) => text.includes("男：人数 600")), alternatives.join());
+});
+
+testPrinting("pages are labelled as they are numbered", async (browser) => {
+  const bytes = await report(browser);
+  const file = await load(bytes);
+  const before = ((await readPages(bytes)).get("start") ?? 0) - 1;
+  assert(before >= 2);
+  const labels = file.catalog.lookup(PDFName.of("PageLabels"), PDFDict);
+  const said = labels.get(PDFName.of("Nums"))?.toString().replace(/\s+/g, " ") ?? "";
+  assert(said.includes(`${before} <<`), said);
+});
+
+testPrinting("the same report gives the same bytes", async (browser) => {
+  assertEquals(await writePdf(COVER, CHAPTERS, browser), await report(browser));
+});
+
+testPrinting("contents say the pages on which things stand", async (browser) => {
+  const long = `<p style="height: 400mm">…</p>`;
+  const said: (number | undefined)[] = [];
+  const { bytes, pages } = await printNumbered((pages) => {
+    said.push(pages.get("b"));
+    return `<!doctype html><title>页</title><style>@page { size: A4 }</style>
+      <a href="#a">甲 ${pages.get("a") ?? ""}</a><a href="#b">乙 ${pages.get("b") ?? ""}</a>
+      <h1 id="a">甲</h1>${long}<h1 id="b">乙</h1>`;
+  }, browser);
+  assertEquals(said, [undefined, 2]);
+  assertEquals([...pages], [...await readPages(bytes)]);
+  assertEquals(pages.get("a"), 1);
+});
+
+testPrinting("page numbers that never settle are not printed", async (browser) => {
+  let times = 0;
+  const restless = () => {
+    const blank = `<p style="break-after: page">…</p>`.repeat(times++);
+    return `<!doctype html><title>页</title><a href="#a">甲</a>${blank}<h1 id="a">甲</h1>`;
+  };
+  await assertRejects(() => printNumbered(restless, browser), Error, "页码仍与实际不符");
+});
+
+Deno.test("a browser that does not print is told of by name", async () => {
+  const deno = Deno.execPath(); // A program that knows nothing of printing.
+  await assertRejects(() => printPdf("<p>", deno), Error, `浏览器没有印出 PDF（${deno}`);
+});
+
+Deno.test("a file without places says of none where it stands", async () => {
+  const file = await PDFDocument.create();
+  file.addPage();
+  assertEquals([...await readPages(await file.save())], []);
+});
