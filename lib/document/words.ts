@@ -264,8 +264,18 @@ export function sayWord(word: Word): string {
   const { value, unit } = word;
   const said = dateText(String(value));
   if (unit === "" || said !== String(value)) return said;
-  return unit === "%" ? `${value}%` : `${value} ${unit}`;
+  const [, relation = "", number = ""] = /^([<>≤≥]?)(.*)$/.exec(said) ?? [];
+  const amount = unit === "%" ? `${number}%` : `${number} ${unit}`;
+  return relation === "" ? amount : `${RELATIONS[relation]} ${amount}`;
 }
+
+/** What is only bounded, in words: a sentence has no signs. */
+const RELATIONS: Readonly<Record<string, string>> = {
+  "<": "不到",
+  ">": "超过",
+  "≤": "不超过",
+  "≥": "不低于",
+};
 
 /** A date as it is read: `2023-08-31` is 2023 年 8 月 31 日, `2000-10` is 2000 年 10 月; other text stays. */
 export function dateText(text: string): string {

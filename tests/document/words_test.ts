@@ -30,6 +30,11 @@ Deno.test("a number of somebody else says whose it is, and a unit may be said", 
   assertEquals(shownStatements(shown).map(({ subject }) => subject), ["女生", "岗位"]);
 });
 
+Deno.test("what is only bounded is said in words", () => {
+  const shown = text`甲 ${{ 人数: ["<6516", "人"] }}，乙 ${{ 率: ["≥84", "%"] }}。`;
+  assertEquals(said(shown), "甲 不到 6516 人，乙 不低于 84%。");
+});
+
 Deno.test("labels and thresholds stand as they are, phrases are joined", () => {
   const parts = [phrase`甲系 ${{ 甲系: { 人数: 1 } }}`, phrase`乙系 ${{ 乙系: { 人数: 2 } }}`];
   assertEquals(
