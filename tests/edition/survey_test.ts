@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { join } from "node:path";
 import { DataError } from "lib/table/faults.ts";
-import { readSurvey } from "lib/edition/survey.ts";
+import { readSurvey, readSurveys } from "lib/edition/survey.ts";
 
 const CODEBOOK = [
   "题号,题干,题型,选项,适用对象,图号",
@@ -86,10 +86,13 @@ Deno.test("readSurvey() rejects an answer given twice and an empty one among sev
 
 Deno.test("readSurvey() rejects a number that is empty or stands twice", () => {
   const faults = faultsOf("问卷编号,Q1,Q2,Q3,Q4", "1,步行,,,", ",步行,,,", "1,步行,,,");
-  assertEquals(faults.map(({ row, column, expected }) => [row, column, expected]), [
-    [3, "问卷编号", "每份答卷都应有编号"],
-    [4, "问卷编号", "与第 2 行重复，编号应各不相同"],
-  ]);
+  assertEquals(
+    faults.map(({ row, column, against, expected }) => [row, column, against, expected]),
+    [
+      [3, "问卷编号", undefined, "每份答卷都应有编号"],
+      [4, "问卷编号", 2, "重复，编号应各不相同"],
+    ],
+  );
 });
 
 Deno.test("readSurvey() names missing and unknown columns", () => {
@@ -176,5 +179,26 @@ Deno.test("no message repeats a respondent's words or number", () => {
   }
   for (const part of ["现为“男生”", "（可能是答卷人自己的话，不在此列出）", "与第 2 行重复"]) {
     assertStringIncludes(message, part);
+  }
+});
+
+Deno.test("two surveys never show two figures under one key", () => {
+  const folder = Deno.makeTempDirSync();
+  try {
+    for (const name of ["graduate-survey", "employer-survey"]) {
+      const codebook =
+        "题号,题干,题型,选项,适用对象,图号,图键\nQ1,甲？,单选,是┋否,,,总评\nQ2,乙？,单选,是┋否,,,";
+      Deno.writeTextFileSync(join(folder, `${name}.codebook.csv`), codebook);
+      Deno.writeTextFileSync(join(folder, `${name}.csv`), "问卷编号,Q1,Q2\n1,是,否\n");
+    }
+    const keys = readSurveys(folder).map(({ codebook }) =>
+      codebook.questions.map(({ key }) => key)
+    );
+    assertEquals(keys, [
+      ["总评", "graduate-survey·乙？"],
+      ["总评·用人单位满意度调查", "employer-survey·乙？"],
+    ]);
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
   }
 });
