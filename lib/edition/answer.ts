@@ -3,7 +3,7 @@
  * words of their own. Such words are neither kept nor told: no message repeats an answer unless it
  * is an option or an evident slip of one.
  */
-import { closest, distance } from "fastest-levenshtein";
+import { nearestWords } from "../table/nearest.ts";
 import { LIKELIHOODS, type Question } from "./questionnaire.ts";
 import { JOINER, NOT_ASKED } from "./routing.ts";
 
@@ -88,14 +88,12 @@ function optionOf(text: string, options: readonly string[]): string {
 
 function strange(answer: string, options: readonly string[]): string {
   if (answer === "") return "有空的选项";
-  if (isSlip(answer, options)) {
-    return `没有选项“${answer}”，最接近的是“${closest(answer, [...options])}”`;
-  }
+  if (isSlip(answer, options)) return `没有选项“${answer}”${nearestWords(answer, options)}`;
   return "这不是选项（可能是答卷人自己的话，不在此列出）";
 }
 
 /** Whether an answer is so near an option that it is a slip of the pen and no one's own words. */
 function isSlip(answer: string, options: readonly string[]): boolean {
   if (/^其[他它]/.test(answer)) return false;
-  return distance(answer, closest(answer, [...options])) <= answer.length / 2;
+  return nearestWords(answer, options) !== "";
 }

@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { readSheet, type Sheet } from "../table/csv.ts";
 import { throwIfAny } from "../table/faults.ts";
 import type { Frame } from "../table/frame.ts";
-import { type Check, conform, oneOf, optional, type Schema, text } from "../table/schema.ts";
+import {
+  type Check,
+  conform,
+  identifier,
+  oneOf,
+  optional,
+  type Schema,
+  text,
+} from "../table/schema.ts";
 import { entryOf } from "./code_list.ts";
 import type { Dictionaries } from "./dictionaries.ts";
 import { isGrassRoots, type Outcome, type Role } from "./roles.ts";
@@ -116,7 +124,11 @@ const pay: Check<number | null> = (cell) =>
  * @throws {DataError} with every fault of the file at once; a file without any graduate is one
  */
 export function readGraduates(folder: string, dictionaries: Dictionaries): Frame<Graduate> {
-  const sheet = readSheet(join(folder, GRADUATES));
+  return graduatesOf(readSheet(join(folder, GRADUATES)), dictionaries);
+}
+
+/** Like {@link readGraduates}, out of a sheet that was read before. */
+export function graduatesOf(sheet: Sheet, dictionaries: Dictionaries): Frame<Graduate> {
   const records = recordsOf(sheet, dictionaries);
   const { file } = sheet;
   throwIfAny(records.size > 0 ? [] : [{ file, expected: "只有表头，没有任何毕业生" }]);
@@ -133,10 +145,10 @@ export function graduateSchema(dictionaries: Dictionaries): Schema<GraduateRecor
     return (values.size === 0 ? optional(text) : optional(entryOf(values, "取值"))) as Check<V>;
   };
   return {
-    学号: text,
+    学号: identifier,
     性别: oneOf(["男", "女"]),
     民族: entryOf(ethnicGroups, "民族"),
-    学历: entryOf(degrees, "学历"),
+    学历: entryOf(degrees, "学历", "学历"),
     第二学位: optional(text),
     院系: text,
     专业大类: text,
@@ -151,9 +163,9 @@ export function graduateSchema(dictionaries: Dictionaries): Schema<GraduateRecor
     荣誉: optional(text),
     师范生: marked("师范生"),
     残疾: marked("残疾"),
-    毕业去向: entryOf(destinations, "毕业去向"),
+    毕业去向: entryOf(destinations, "毕业去向", "去向大类"),
     单位名称: optional(text),
-    单位性质: optional(entryOf(employerNatures, "单位性质")),
+    单位性质: optional(entryOf(employerNatures, "单位性质", "单位性质类别")),
     单位行业: optional(entryOf(industries, "单位行业")),
     职位类别: optional(text),
     就业省份: optional(province),
@@ -168,7 +180,7 @@ function recordsOf(sheet: Sheet, dictionaries: Dictionaries): Frame<GraduateReco
   // A header that is one slip away from an optional column is that column, not a stranger.
   const strangers = sheet.header.filter((name) => !(name in schema));
   const lacking = OPTIONAL.filter((name) => strangers.every((other) => distance(name, other) > 1));
-  return conform(sheet, schema, { key: "学号", optional: lacking });
+  return conform(sheet, schema, { key: "学号", hidden: ["学号"], optional: lacking });
 }
 
 /**

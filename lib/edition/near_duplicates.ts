@@ -1,4 +1,5 @@
 /** Names that are probably one, written in several ways: a warning, since only the school knows. */
+import { plain } from "../table/characters.ts";
 import type { Frame } from "../table/frame.ts";
 import type { Graduate } from "./graduates.ts";
 
@@ -26,7 +27,7 @@ export interface NearDuplicate {
  * characters, the width of letters and punctuation, look-alike radicals, case.
  */
 export function plainName(name: string): string {
-  return name.normalize("NFKC").replace(/[\s\p{Cc}\p{Cf}]/gu, "").toLowerCase();
+  return plain(name).replace(/\s/g, "").toLowerCase();
 }
 
 /**

@@ -1,13 +1,16 @@
 import { join } from "node:path";
+import { readSheet, type Sheet } from "../table/csv.ts";
 import type { Frame } from "../table/frame.ts";
 import { type Dictionaries, dictionaryFiles, readDictionaries } from "./dictionaries.ts";
-import { type Graduate, GRADUATES, readGraduates } from "./graduates.ts";
+import { type Graduate, GRADUATES, graduatesOf } from "./graduates.ts";
 import { kept } from "./kept.ts";
 
 /** What every chapter opens; chapters that run in one process read it once. */
 export interface Records {
   readonly dictionaries: Dictionaries;
   readonly graduates: Frame<Graduate>;
+  /** How much of the file was read, in a sentence for whoever runs a task. */
+  readonly extent: string;
 }
 
 const keep = kept<Records>();
@@ -20,6 +23,19 @@ const keep = kept<Records>();
 export function openRecords(folder: string): Records {
   return keep([join(folder, GRADUATES), ...dictionaryFiles(folder)], () => {
     const dictionaries = readDictionaries(folder);
-    return { dictionaries, graduates: readGraduates(folder, dictionaries) };
+    const sheet = readSheet(join(folder, GRADUATES));
+    const graduates = graduatesOf(sheet, dictionaries);
+    return { dictionaries, graduates, extent: extentOf(sheet) };
   });
+}
+
+/**
+ * How many graduates were read of how many lines: all that can tell a person that a file was cut off
+ * at a line's end, since what is left of it is a sound file.
+ */
+function extentOf({ file, lines, blank, rows, ended }: Sheet): string {
+  const number = (count: number) => count.toLocaleString("en-US");
+  const rest = blank === 0 ? "" : `、空行 ${number(blank)}`;
+  const doubt = ended ? "" : "；最后一行没有换行，请确认文件是完整的";
+  return `${file} 共 ${number(lines)} 行：表头 1${rest}、毕业生 ${number(rows.length)} 名${doubt}`;
 }

@@ -1,12 +1,12 @@
 /** Survey responses, one row each, read against the codebook of their questionnaire. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { closest } from "fastest-levenshtein";
 import { readCodebook } from "./codebook.ts";
 import { type Codebook, type Question, RESPONSE_ID } from "./questionnaire.ts";
 import { missingColumns, readSheet } from "../table/csv.ts";
 import { type Fault, throwIfAny } from "../table/faults.ts";
 import { Frame } from "../table/frame.ts";
+import { nearestWords } from "../table/nearest.ts";
 import { readAnswer } from "./answer.ts";
 import { isAsked, NOT_ASKED } from "./routing.ts";
 
@@ -95,7 +95,8 @@ export function readResponses(
   path: string,
   codebook: Codebook,
 ): Required<Pick<Survey, "responses" | "aside">> {
-  const sheet = readSheet(path);
+  const written = codebook.questions.filter(({ kind }) => kind === "填空");
+  const sheet = readSheet(path, { prose: [...PLATFORM, ...written.map(({ code }) => code)] });
   const codes = codebook.questions.map(({ code }) => code);
   const own = sheet.header.filter((name) => !codes.includes(name));
   const numbered = IDS.find((name) => own.includes(name)) ?? RESPONSE_ID;
@@ -107,7 +108,7 @@ export function readResponses(
       file: sheet.file,
       row: 1,
       column,
-      expected: `${codebook.file} 中没有这个题号，最接近的是“${closest(column, columns)}”`,
+      expected: `${codebook.file} 中没有这个题号${nearestWords(column, columns)}`,
     })),
   ];
   throwIfAny(misnamed.length > 0 ? [...misnamed, ...sheet.faults] : []);
@@ -120,8 +121,10 @@ export function readResponses(
     const id = cell(numbered);
     const first = seen.get(id);
     if (id === "" || first !== undefined) {
-      const expected = id === "" ? "每份答卷都应有编号" : `与第 ${first} 行重复，编号应各不相同`;
-      faults.push({ file: sheet.file, row: number, column: numbered, expected });
+      const wrong = first === undefined
+        ? { expected: "每份答卷都应有编号" }
+        : { against: first, expected: "重复，编号应各不相同" };
+      faults.push({ file: sheet.file, row: number, column: numbered, ...wrong });
     } else seen.set(id, number);
 
     const answers: Record<string, string | null> = {};

@@ -1,7 +1,9 @@
 /** Files to rows of text: encoding, header and width are settled here, once, for every reader. */
-import { parse } from "@std/csv";
 import { closest, distance } from "fastest-levenshtein";
+import { strangeIn } from "./characters.ts";
+import { decode } from "./container.ts";
 import { DataError, type Fault, throwIfAny } from "./faults.ts";
+import { breaksIn, QuoteError, type Row, rowsAfter, rowsOf } from "./rows.ts";
 import { shownPath } from "../workspace.ts";
 
 /** A CSV file as text cells, with what was wrong so far. */
@@ -13,39 +15,134 @@ export interface Sheet {
   readonly rows: readonly { readonly number: number; readonly cells: readonly string[] }[];
   /** Ragged rows and the like, to be reported together with what the reader finds in the cells. */
   readonly faults: readonly Fault[];
+  /** How many lines the file has: header, rows and blank ones. */
+  readonly lines: number;
+  /** How many of its lines are blank. */
+  readonly blank: number;
+  /** Whether the last line has its end; if not, nobody can say whether it was cut off. */
+  readonly ended: boolean;
 }
+
+/** What a spreadsheet can hold; what is more comes of a missing quote or line end. */
+const MOST_COLUMNS = 16_384;
+const LONGEST_CELL = 32_767;
 
 /**
  * Reads a UTF-8 CSV file with a header row. A byte-order mark and rows without content are passed
  * over, white space around a header or a cell is dropped.
  *
+ * A cell of a record holds neither a line break nor a control or invisible character nor a look-alike
+ * of a Chinese character: each is a fault, since the first is how a stray quote swallows rows, and the
+ * others make two values of what the eye takes for one.
+ *
+ * @param prose columns of free text, which may hold line breaks and what emoji are made of
  * @throws {DataError} if the file is missing, empty, not UTF-8, not CSV, names a column twice or has
  *   one without a name
  */
-export function readSheet(path: string): Sheet {
+export function readSheet(
+  path: string,
+  { prose = [] }: { readonly prose?: readonly string[] } = {},
+): Sheet {
   const file = shownPath(path);
-  const records = split(decode(bytes(path, file), file), file);
-  const [header, ...body] = records
-    .map(({ number, cells }) => ({ number, cells: cells.map((cell) => cell.trim()) }))
+  const text = textOf(path, file);
+  const strange = strangeIn(text) !== undefined;
+  const trim = (cell: string) =>
+    strange ? cell.replace(/^[\t\p{Zs}]+|[\t\p{Zs}]+$/gu, "") : cell.trim();
+
+  const faults: Fault[] = [];
+  const rows: { number: number; cells: string[] }[] = [];
+  let header: readonly string[] | undefined;
+  let blank = 0;
+  for (const row of rowsUntilFault(text, file, faults)) {
+    const { number } = row;
+    const cells = row.cells.map(trim);
     // A spreadsheet leaves rows of nothing but commas below the last one that was filled.
-    .filter(({ cells }) => cells.some((cell) => cell !== ""));
+    if (cells.every((cell) => cell === "")) blank += row.lines;
+    else if (header === undefined) {
+      throwIfAny(headerFaults(file, row, cells));
+      header = cells;
+    } else {
+      const found = rowFault(row, header, prose);
+      if (found !== undefined) faults.push({ file, row: number, ...found });
+      else {
+        rows.push({ number, cells });
+        if (strange) faults.push(...strangeCells(file, number, cells, header, prose));
+      }
+    }
+  }
   if (header === undefined) {
     throw new DataError([{ file, expected: "文件是空的，至少应有一行表头" }]);
   }
-  const names = header.cells;
-  throwIfAny(headerFaults(file, names));
-  const ragged = body.filter(({ cells }) => cells.length !== names.length);
-  return {
-    file,
-    header: names,
-    rows: body.filter(({ cells }) => cells.length === names.length),
-    faults: ragged.map(({ number, cells }) => ({
-      file,
-      row: number,
-      expected:
-        `应有 ${names.length} 格，实有 ${cells.length} 格（是否漏了逗号，或文字里的逗号未加引号）`,
-    })),
-  };
+  const ended = text.endsWith("\n");
+  return { file, header, rows, faults, lines: breaksIn(text) + (ended ? 0 : 1), blank, ended };
+}
+
+/** All rows; a quote without its partner ends everything, with what was found before it. */
+function* rowsUntilFault(text: string, file: string, faults: readonly Fault[]): Generator<Row> {
+  try {
+    yield* rowsOf(text);
+  } catch (error) {
+    if (!(error instanceof QuoteError)) throw error;
+    throw new DataError([...faults, { file, row: error.row, expected: error.expected }]);
+  }
+}
+
+/** What makes a row none: swallowed rows, a cell without end, too few or many cells. */
+function rowFault(
+  { cells, lines }: Row,
+  header: readonly string[],
+  prose: readonly string[],
+): Omit<Fault, "file"> | undefined {
+  for (const [i, cell] of cells.entries()) {
+    const column = header[i] ?? `第 ${i + 1}`;
+    if (cell.length > LONGEST_CELL) {
+      return {
+        column,
+        expected:
+          `一格有 ${cell.length.toLocaleString("en-US")} 字，多于电子表格能容纳的 32,767 字，` +
+          "可能漏了引号或换行",
+      };
+    }
+    const breaks = lines > 1 ? breaksIn(cell) : 0;
+    if (breaks > 0 && (!prose.includes(column) || holdsRows(cell, breaks, header.length))) {
+      return { column, expected: `一格里有换行，可能多了引号${rowsAfter(breaks)}` };
+    }
+  }
+  if (cells.length !== header.length) {
+    return {
+      expected: `应有 ${header.length} 格，实有 ${cells.length} 格` +
+        "（是否漏了逗号或换行，或文字里的逗号未加引号）",
+    };
+  }
+  if (cells.every((cell, i) => cell.trim() === header[i])) {
+    return { expected: "又是一行表头，是否把几个文件接在了一起" };
+  }
+  return undefined;
+}
+
+/** Whether a free text has as many commas as the rows would that a stray quote put into it. */
+function holdsRows(cell: string, breaks: number, columns: number): boolean {
+  return cell.split(",").length > breaks * Math.max(columns - 1, 3);
+}
+
+/** Cells with characters that hide or mislead; the place says enough, whatever else the cell holds. */
+function strangeCells(
+  file: string,
+  row: number,
+  cells: readonly string[],
+  header: readonly string[],
+  prose: readonly string[],
+): Fault[] {
+  return cells.flatMap((cell, i) => {
+    const column = header[i] ?? "";
+    const strange = strangeIn(cell, { prose: prose.includes(column) });
+    if (strange === undefined) return [];
+    return { file, row, column, expected: strangeness(strange) };
+  });
+}
+
+function strangeness({ place, name }: { readonly place: number; readonly name: string }): string {
+  return `第 ${place} 个字符是 ${name}，请删去或改正`;
 }
 
 /**
@@ -67,78 +164,86 @@ export function readRecords<const K extends string>(
   );
 }
 
-function headerFaults(file: string, names: readonly string[]): Fault[] {
+function headerFaults(
+  file: string,
+  { number: row, lines }: Row,
+  names: readonly string[],
+): Fault[] {
+  const [first = ""] = names;
+  const fault = (expected: string) => [{ file, row, expected }];
+  if (lines > 1) return fault(`表头的格里有换行，可能多了引号${rowsAfter(lines - 1)}`);
+  if (/^sep=.?$/i.test(first)) {
+    return fault("第一行是 Excel 的分隔符标记（sep=），不是表头，请删去这一行");
+  }
+  const separator = names.length === 1
+    ? SEPARATORS.find(([sign]) => first.includes(sign))
+    : undefined;
+  if (separator !== undefined) {
+    return fault(`各格之间是${separator[1]}，不是逗号；请另存为“CSV UTF-8（逗号分隔）”`);
+  }
+  if (names.length > MOST_COLUMNS) {
+    return fault(
+      `表头有 ${
+        names.length.toLocaleString("en-US")
+      } 格，多于电子表格能容纳的 16,384 格，可能漏了换行`,
+    );
+  }
+  const seen = new Set<string>();
   return names.flatMap((column, i) => {
-    if (column === "") return { file, row: 1, expected: `第 ${i + 1} 列没有表头；空列请删去` };
-    const twice = names.indexOf(column) !== i;
-    return twice ? { file, row: 1, column, expected: "表头中重复出现" } : [];
+    if (column === "") return { file, row, expected: `第 ${i + 1} 列没有表头；空列请删去` };
+    const strange = strangeIn(column);
+    if (strange !== undefined) {
+      return { file, row, expected: `第 ${i + 1} 列表头的${strangeness(strange)}` };
+    }
+    if (seen.has(column)) return { file, row, column, expected: "表头中重复出现" };
+    seen.add(column);
+    return [];
   });
 }
+
+/** What files that are no CSV put between their cells. */
+const SEPARATORS = [["\t", "制表符"], [";", "分号（;）"], ["|", "竖线（|）"], [
+  "，",
+  "全角逗号（，）",
+]] as const;
+
+/** How many headers a message lists. */
+const LISTED = 40;
 
 /** A fault for each column that the sheet should have and has not; it names a likely misspelling. */
 export function missingColumns(
   { file, header }: Pick<Sheet, "file" | "header">,
   columns: readonly string[],
 ): Fault[] {
-  const spare = header.filter((name) => !columns.includes(name));
-  return columns.filter((name) => !header.includes(name)).map((column) => {
+  const [wanted, present] = [new Set(columns), new Set(header)];
+  const spare = header.filter((name) => !wanted.has(name));
+  const more = header.length > LISTED ? `…（共 ${header.length} 列）` : "";
+  // A first row that has none of them is probably no header but a person's row, not to be shown.
+  const all = columns.some((name) => present.has(name))
+    ? `现有：${header.slice(0, LISTED).join("、")}${more}`
+    : "第一行不像是表头";
+  return columns.filter((name) => !present.has(name)).map((column) => {
     const place = { file, row: 1, column };
-    const found = spare.length === 0 ? "" : closest(column, spare);
-    return found !== "" && distance(column, found) <= column.length / 2
-      ? { ...place, found, expected: `表头应写作“${column}”` }
-      : { ...place, expected: `缺少这一列；现有：${header.join("、")}` };
+    const found = misspelt(column, spare);
+    return found === undefined
+      ? { ...place, expected: `缺少这一列；${all}` }
+      : { ...place, found, expected: `如果就是“${column}”，表头应写作“${column}”` };
   });
 }
 
-function bytes(path: string, file: string): Uint8Array {
+/** Which of the spare headers may be the column's: only a person can tell 学制 from a misspelt 学历. */
+function misspelt(column: string, spare: readonly string[]): string | undefined {
+  const found = spare.length === 0 ? undefined : closest(column, [...spare]);
+  return found !== undefined && distance(column, found) <= column.length / 2 ? found : undefined;
+}
+
+function textOf(path: string, file: string): string {
   try {
-    return Deno.readFileSync(path);
+    const decoded = decode(Deno.readFileSync(path));
+    if ("text" in decoded) return decoded.text;
+    throw new DataError([{ file, ...decoded }]);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) {
-      throw new DataError([{ file, expected: "找不到这个文件" }]);
-    }
-    throw error;
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new DataError([{ file, expected: "找不到这个文件" }]);
   }
-}
-
-function decode(content: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(content);
-  } catch {
-    const row = content.subarray(0, firstInvalid(content)).filter((byte) => byte === 10).length + 1;
-    const guess = new TextDecoder("gb18030").decode(content.subarray(0, 60)).split(/\r?\n/)[0] ??
-      "";
-    throw new DataError([{
-      file,
-      row,
-      expected: `编码不是 UTF-8（按 GBK 读，开头是“${guess}”）。` +
-        "请在 Excel 里另存为“CSV UTF-8（逗号分隔）”",
-    }]);
-  }
-}
-
-/** Position of the first byte that is not UTF-8: decoding with replacement and measuring up to it. */
-function firstInvalid(content: Uint8Array): number {
-  const before =
-    new TextDecoder("utf-8", { ignoreBOM: true }).decode(content).split("\uFFFD", 1)[0];
-  return new TextEncoder().encode(before).length;
-}
-
-/** Records with their row numbers: a spreadsheet counts the blank lines that the parser drops. */
-function split(text: string, file: string): { number: number; cells: string[] }[] {
-  let records: string[][];
-  try {
-    records = parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new DataError([{ file, expected: `不是规范的 CSV（引号没有成对？）：${error.message}` }]);
-  }
-  const numbers = /^\r?\n|\n\r?\n/.test(text) ? rowNumbers(text) : [];
-  return records.map((cells, i) => ({ number: numbers[i] ?? i + 1, cells }));
-}
-
-/** The row numbers of the lines that are not blank; a line break within quotes begins no new row. */
-function rowNumbers(text: string): number[] {
-  const rows = text.match(/(?:"[^"]*"|[^"\n])*(?:\n|$)/g) ?? [];
-  return rows.flatMap((row, i) => (/^\r?\n?$/.test(row) ? [] : [i + 1]));
 }

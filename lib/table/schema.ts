@@ -1,9 +1,10 @@
 /** What a column's cells must be; reading a sheet against it finds every fault at once. */
-import { distance } from "fastest-levenshtein";
 import { existsSync } from "node:fs";
+import { plain } from "./characters.ts";
 import { missingColumns, readSheet, type Sheet } from "./csv.ts";
 import { type Fault, throwIfAny } from "./faults.ts";
 import { Frame } from "./frame.ts";
+import { nearest } from "./nearest.ts";
 
 /** Turns a cell's text into a value, or says (in Chinese) what it should have been. */
 export type Check<T> = (text: string) => { readonly value: T } | { readonly expected: string };
@@ -21,23 +22,36 @@ export const whole: Check<number> = (cell) =>
     ? { value: Number(cell) }
     : { expected: "应为整数" };
 
-/** One of a list; a refusal names the nearest, and the whole list where it is short. */
-export function oneOf<const L extends string>(allowed: readonly L[]): Check<L> {
+/** A number or code that tells one record from another, as it was before Excel took it for a number. */
+export const identifier: Check<string> = (cell) =>
+  /^\d+(\.\d+)?E\+\d+$/i.test(cell)
+    ? {
+      expected: "被 Excel 改成了科学记数法，末几位已经丢失；请从原系统重新导出，这一列按文本打开",
+    }
+    : text(cell);
+
+/** What a refusal may name besides the allowed values themselves. */
+export interface Suggestions<V extends string> {
+  /** Other ways to write a value → the value, e.g. 新疆 → 新疆维吾尔自治区. */
+  readonly spellings?: Iterable<readonly [spelling: string, value: V]>;
+  /** What a suggestion must never change, e.g. the outcome that a destination belongs to. */
+  readonly groupOf?: (value: V) => string;
+}
+
+/** One of a list; a refusal names the list where it is short, and the value that is surely meant. */
+export function oneOf<const L extends string>(
+  allowed: readonly L[],
+  { spellings = [], groupOf }: Suggestions<L> = {},
+): Check<L> {
   const known = new Map<string, L>(allowed.map((value) => [value, value]));
+  const all = [...known, ...spellings];
+  const list = allowed.length <= 15 ? `应为${allowed.join("、")}之一` : "不在代码表中";
   return (cell) => {
     const value = known.get(cell);
     if (value !== undefined) return { value };
-    const near = cell === "" ? "" : `，最接近的是“${nearest(cell, allowed)}”`;
-    const list = allowed.length <= 15 ? `应为${allowed.join("、")}之一` : "不在代码表中";
-    return { expected: `${list}${near}` };
+    const near = nearest(cell, all, groupOf);
+    return { expected: near === undefined ? list : `${list}，最接近的是“${near}”` };
   };
-}
-
-/** Fewest edits apart, where a shared character makes up for one: 国企 means 国有企业, not 机关. */
-function nearest(cell: string, allowed: readonly string[]): string {
-  const apart = (one: string) =>
-    distance(cell, one) - [...new Set(cell)].filter((character) => one.includes(character)).length;
-  return allowed.reduce((best, one) => (apart(one) < apart(best) ? one : best), allowed[0] ?? "");
 }
 
 /** Like `check`, but the cell may be empty; the value is then the empty text. */
@@ -48,7 +62,8 @@ export function optional<T>(check: Check<T>): Check<T | ""> {
 /**
  * A frame of the schema's columns out of a sheet; further columns are left aside.
  *
- * @param key a column whose values must all differ, or several such columns
+ * @param key a column whose values must all differ, even to the eye, or several such columns
+ * @param hidden columns that tell a person: a fault says where, never what stands there
  * @param optional columns that the sheet may lack; the frame then lacks them too, so that whoever
  *   asks for one is told that it is not there
  * @throws {DataError} with every fault of the file: missing columns, ragged rows, refused cells,
@@ -57,8 +72,9 @@ export function optional<T>(check: Check<T>): Check<T | ""> {
 export function conform<R extends object>(
   sheet: Sheet,
   schema: Schema<R>,
-  { key = [], optional = [] }: {
+  { key = [], hidden = [], optional = [] }: {
     readonly key?: (keyof R & string) | readonly (keyof R & string)[];
+    readonly hidden?: readonly string[];
     readonly optional?: readonly string[];
   } = {},
 ): Frame<R> {
@@ -66,6 +82,7 @@ export function conform<R extends object>(
     .filter((name) => sheet.header.includes(name) || !optional.includes(name));
   const faults: Fault[] = missingColumns(sheet, names);
   const present = names.filter((name) => sheet.header.includes(name));
+  const known = new Set(sheet.faults.map(({ row, column }) => `${row} ${column}`));
   const columns = Object.fromEntries(present.map((name) => {
     const place = sheet.header.indexOf(name);
     return [
@@ -74,16 +91,25 @@ export function conform<R extends object>(
         const found = cells[place] ?? "";
         const result = schema[name](found);
         if ("value" in result) return result.value;
-        faults.push({ file: sheet.file, row: number, column: name, found, ...result });
+        if (!known.has(`${number} ${name}`)) {
+          faults.push({ file: sheet.file, row: number, column: name, found, ...result });
+        }
         return found;
       }),
     ];
   })) as { [K in keyof R]: R[K][] };
   const keys = typeof key === "string" ? [key] : key;
-  faults.push(
-    ...keys.filter((name) => present.includes(name)).flatMap((name) => repeated(sheet, name)),
+  for (const one of keys.filter((name) => present.includes(name))) {
+    // What is no key at all is not blamed for standing twice.
+    const refused = new Set(faults.flatMap(({ row, column }) => column === one ? [row] : []));
+    faults.push(...repeated(sheet, one).filter(({ row }) => !refused.has(row)));
+  }
+  throwIfAny(
+    [...sheet.faults, ...faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+      .map(({ found, ...fault }) =>
+        found === undefined || hidden.includes(fault.column ?? "") ? fault : { ...fault, found }
+      ),
   );
-  throwIfAny([...sheet.faults, ...faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
   return Frame.fromColumns<R>(columns);
 }
 
@@ -104,13 +130,14 @@ export function conformIfAny<R extends object>(
 
 function repeated(sheet: Sheet, column: string): Fault[] {
   const place = sheet.header.indexOf(column);
-  const first = new Map<string, number>();
-  return sheet.rows.flatMap(({ number, cells }) => {
-    const found = cells[place] ?? "";
-    const earlier = first.get(found);
-    if (earlier === undefined) first.set(found, number);
-    return earlier === undefined
-      ? []
-      : [{ file: sheet.file, row: number, column, found, expected: `与第 ${earlier} 行重复` }];
+  const first = new Map<string, { readonly cell: string; readonly row: number }>();
+  return sheet.rows.flatMap(({ number: row, cells }) => {
+    const cell = cells[place] ?? "";
+    const looks = plain(cell);
+    const earlier = first.get(looks);
+    if (earlier === undefined) first.set(looks, { cell, row });
+    if (earlier === undefined) return [];
+    const expected = earlier.cell === cell ? "重复" : "重复，只是全角、半角或看不见的字符不同";
+    return { file: sheet.file, row, column, found: cell, against: earlier.row, expected };
   });
 }

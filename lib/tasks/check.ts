@@ -13,6 +13,7 @@ await runTask(CHECK, async ({ year: asked }) => {
   const { join } = await import("node:path");
   const { readEdition } = await import("../edition/settings.ts");
   const { preflight } = await import("../edition/preflight.ts");
+  const { openRecords } = await import("../edition/records.ts");
   const { auditEdition } = await import("../audit/edition.ts");
   const { compare, holds } = await import("../document/compare.ts");
   const { readFacts } = await import("../edition/published.ts");
@@ -25,6 +26,7 @@ await runTask(CHECK, async ({ year: asked }) => {
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));
   const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
+  console.log(openRecords(editionFolder(year)).extent);
   for (const line of doubts) console.log(`请核对：${line}`);
   const folder = join(root(), "notebooks");
   const sources = [];

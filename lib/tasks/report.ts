@@ -11,8 +11,9 @@ const REPORT = command({
 
 await runTask(REPORT, async ({ year: asked }) => {
   const { join } = await import("node:path");
-  const { chosenYear, root, shownPath } = await import("../workspace.ts");
+  const { chosenYear, editionFolder, root, shownPath } = await import("../workspace.ts");
   const { preflight } = await import("../edition/preflight.ts");
+  const { openRecords } = await import("../edition/records.ts");
   const { auditEdition } = await import("../audit/edition.ts");
   const { holds } = await import("../document/compare.ts");
   const { summary } = await import("../document/summary.ts");
@@ -25,6 +26,7 @@ await runTask(REPORT, async ({ year: asked }) => {
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));
   const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
+  console.log(openRecords(editionFolder(year)).extent);
   for (const line of doubts) console.log(`请核对：${line}`);
   const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
   const ready = performance.now();

@@ -1,10 +1,10 @@
 /** Which printed number speaks of which answers, and how many respondents it takes to give it. */
 import { join } from "node:path";
-import { closest } from "fastest-levenshtein";
 import type { Codebook, Question } from "../edition/questionnaire.ts";
 import { type Bound, type Fraction, parseBound } from "../table/bound.ts";
 import { missingColumns, readSheet } from "../table/csv.ts";
 import { DataError, type Fault, throwIfAny } from "../table/faults.ts";
+import { nearestWords } from "../table/nearest.ts";
 import { splitAnswer } from "../edition/routing.ts";
 import { ratio } from "../measures/ratio.ts";
 import { type Fact, readFacts } from "../edition/published.ts";
@@ -73,7 +73,7 @@ export function readSurveyMargins(folder: string, name: string, codebook: Codebo
     }
     const options = cell("选项") === ALL ? question.options : splitAnswer(cell("选项"));
     for (const option of options.filter((one) => !question.options.includes(one))) {
-      wrong("选项", `没有“${option}”，最接近的是“${closest(option, [...question.options])}”`);
+      wrong("选项", `没有“${option}”${nearestWords(option, question.options)}`);
     }
     if (faults.length > before) continue;
     const count = cell("人数") === "" ? null : Number(cell("人数"));

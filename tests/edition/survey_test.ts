@@ -86,10 +86,13 @@ Deno.test("readSurvey() rejects an answer given twice and an empty one among sev
 
 Deno.test("readSurvey() rejects a number that is empty or stands twice", () => {
   const faults = faultsOf("问卷编号,Q1,Q2,Q3,Q4", "1,步行,,,", ",步行,,,", "1,步行,,,");
-  assertEquals(faults.map(({ row, column, expected }) => [row, column, expected]), [
-    [3, "问卷编号", "每份答卷都应有编号"],
-    [4, "问卷编号", "与第 2 行重复，编号应各不相同"],
-  ]);
+  assertEquals(
+    faults.map(({ row, column, against, expected }) => [row, column, against, expected]),
+    [
+      [3, "问卷编号", undefined, "每份答卷都应有编号"],
+      [4, "问卷编号", 2, "重复，编号应各不相同"],
+    ],
+  );
 });
 
 Deno.test("readSurvey() names missing and unknown columns", () => {

@@ -9,9 +9,9 @@ const GBK = new Uint8Array([
   ...[0x31, 0x2c, 0xc4, 0xd0, 0x0a],
 ]);
 
-function sheetOf(content: string | Uint8Array): Sheet {
+function sheetOf(content: string | Uint8Array, prose: readonly string[] = []): Sheet {
   using data = temporaryData({ "x.csv": content });
-  return readSheet(join(data.folder, "x.csv"));
+  return readSheet(join(data.folder, "x.csv"), { prose });
 }
 
 const cellsOf = (content: string) => sheetOf(content).rows.map(({ cells }) => cells);
@@ -31,17 +31,101 @@ Deno.test("a byte-order mark, Windows line ends and white space around cells are
   assertEquals(rows[0]?.cells, ["1", "男"]);
 });
 
-Deno.test("a quoted cell may hold commas, quotes and line breaks", () => {
-  assertEquals(cellsOf('名称,数\n"甲，""乙"",丙",1\n"上\n下",2\n'), [
-    ['甲，"乙",丙', "1"],
-    ["上\n下", "2"],
+Deno.test("a quoted cell may hold commas and quotes", () => {
+  assertEquals(cellsOf('名称,数\n"甲，""乙"",丙",1\n'), [['甲，"乙",丙', "1"]]);
+});
+
+Deno.test("a cell of a record holds no line break: it says how many rows a stray quote swallowed", () => {
+  const { rows, faults } = sheetOf('号,别\n1,男\n"2,男\n3,女\n4",女\n5,女\n');
+  assertEquals(rows.map(({ number }) => number), [2, 4]);
+  assertEquals(faults.map(({ row, column, found }) => [row, column, found]), [
+    [3, "号", undefined],
   ]);
+  assertStringIncludes(faults[0]?.expected ?? "", "其后 2 行被并入这一格");
+});
+
+Deno.test("free text may hold line breaks, but no more commas than a text would", () => {
+  const header = "号,甲,乙,话";
+  const { rows, faults } = sheetOf(
+    `${header}\n1,a,b,"上,面\n下,面👍🏽"\n2,a,b,"话\n3,a,b,"\n`,
+    ["话"],
+  );
+  assertEquals(rows.map(({ cells }) => cells[3]), ["上,面\n下,面👍🏽"]);
+  assertEquals(faults.map(({ row, column }) => [row, column]), [[3, "话"]]);
+});
+
+Deno.test("a header that a stray quote has lengthened is a fault", () => {
+  assertStringIncludes(faultOf('号,"别\n1,男\n2",女\n')?.expected ?? "", "其后 2 行被并入");
+});
+
+Deno.test("lines may end in any way, even in several", () => {
+  for (const end of ["\n", "\r\n", "\r"]) {
+    assertEquals(cellsOf(["名,数", "甲,1", "乙,2", ""].join(end)), [["甲", "1"], ["乙", "2"]]);
+  }
+  assertEquals(cellsOf("名,数\r甲,1\r\n乙,2\n\n"), [["甲", "1"], ["乙", "2"]]);
+});
+
+Deno.test("the sheet says how many lines the file has, how many are blank and whether it ends", () => {
+  const extent = (content: string) => {
+    const { lines, blank, ended, rows } = sheetOf(content);
+    return [lines, blank, rows.length, ended];
+  };
+  assertEquals(extent("名,数\n甲,1\n"), [2, 0, 1, true]);
+  assertEquals(extent("名,数\r\n\r\n甲,1\r\n,\r\n乙,2"), [5, 2, 2, false]);
+});
+
+Deno.test("a character that hides or misleads is named with its place, once a cell", () => {
+  const said = (content: string) =>
+    sheetOf(content).faults.map(({ row, column, expected }) => `${row} ${column} ${expected}`);
+  assertEquals(said("系,别\n护理系\u200B,女\n,\u001F女\n⼭东,⻘\n"), [
+    "2 系 第 4 个字符是 U+200B 零宽空格，请删去或改正",
+    "3 别 第 1 个字符是 U+001F 单元分隔符，请删去或改正",
+    "4 系 第 1 个字符是 U+2F2D 与汉字“山”形似的字符，请删去或改正",
+    "4 别 第 1 个字符是 U+2ED8 部首字符“⻘”，不是汉字，请删去或改正",
+  ]);
+  assertEquals(said("系,别\n护\t理,\uFEFF女\n"), [
+    "2 系 第 2 个字符是 U+0009 制表符，请删去或改正",
+    "2 别 第 1 个字符是 U+FEFF 字节顺序标记，请删去或改正",
+  ]);
+  assertEquals(cellsOf("系,别\n\u00A0护理\u3000,\t女\u2003\n"), [["护理", "女"]]);
+  assertStringIncludes(faultOf("学\u200B号,别\n1,女\n")?.expected ?? "", "U+200B 零宽空格");
+});
+
+Deno.test("a second header says that files were joined", () => {
+  const { rows, faults } = sheetOf("名,数\n甲,1\n名,数\n乙,2\n");
+  assertEquals(rows.length, 2);
+  assertEquals(faults.map(({ row, expected }) => [row, expected]), [
+    [3, "又是一行表头，是否把几个文件接在了一起"],
+  ]);
+});
+
+Deno.test("another separator is one fault that names it", () => {
+  const said = (content: string) =>
+    dataErrorOf(() => sheetOf(content)).faults.map((one) => one.expected);
+  for (
+    const [separator, name] of [[";", "分号"], ["\t", "制表符"], ["|", "竖线"], ["，", "全角逗号"]]
+  ) {
+    const [expected, ...more] = said(`学号${separator}性别\n1${separator}男\n`);
+    assertEquals(more, []);
+    assertStringIncludes(expected ?? "", name ?? "");
+  }
+  assertStringIncludes(said("sep=,\n学号,性别\n1,男\n")[0] ?? "", "分隔符标记");
+  assertStringIncludes(said("sep=;\n学号;性别\n1;男\n")[0] ?? "", "分隔符标记");
+});
+
+Deno.test("what no spreadsheet can hold is refused, in time that grows with the file", () => {
+  const { faults } = sheetOf(`名,数\n\n${"字".repeat(3_500_000)},1\n甲,1\n`);
+  assertEquals(faults.map(({ row, column }) => [row, column]), [[3, "名"]]);
+  assertStringIncludes(faults[0]?.expected ?? "", "一格有 3,500,000 字");
+  const wide = Array.from({ length: 200_000 }, (_, i) => `列${i}`).join(",");
+  assertStringIncludes(faultOf(`${wide}\n`)?.expected ?? "", "表头有 200,000 格");
 });
 
 Deno.test("blank lines are passed over and counted, as a spreadsheet would", () => {
   assertEquals(numbersOf("名,数\n甲,1\n\n乙,2\n\r\n\n丙,3\n"), [2, 4, 7]);
   assertEquals(numbersOf("\n名,数\n甲,1\n"), [3]);
-  assertEquals(numbersOf('名,数\n"上\n\n下",1\n\n乙,2\n'), [2, 4]);
+  const prose = sheetOf('名,数\n"上\n\n下",1\n\n乙,2\n', ["名"]);
+  assertEquals(prose.rows.map(({ number }) => number), [2, 4]);
 });
 
 Deno.test("codes keep their leading noughts and long numbers all their digits", () => {
@@ -82,14 +166,34 @@ Deno.test("a file in GBK is recognised, shows its beginning and says what to do"
 Deno.test("a wrong byte further down is placed in its row", () => {
   const good = new TextEncoder().encode("学号,性别\n1,男\n2,");
   assertEquals(faultOf(new Uint8Array([...good, 0xc4, 0xd0, 0x0a]))?.row, 3);
+  const broken = new TextEncoder().encode('学号,性别\n"1\n\n",男\n2,');
+  assertEquals(faultOf(new Uint8Array([...broken, 0xc4, 0xd0, 0x0a]))?.row, 3, "as a spreadsheet");
+});
+
+Deno.test("a file that ends within a character was cut off", () => {
+  const whole = new TextEncoder().encode("学号,性别\n1,男\n2,男");
+  const fault = faultOf(whole.subarray(0, -1));
+  assertEquals(fault?.row, 3);
+  assertStringIncludes(fault?.expected ?? "", "一个字的中间断了");
 });
 
 Deno.test("a character that looks like a decoder's question mark is no fault", () => {
   assertEquals(cellsOf("名,数\n\uFFFD,1\n"), [["\uFFFD", "1"]]);
 });
 
-Deno.test("a quote without its partner is a fault of the file", () => {
-  assertStringIncludes(faultOf('名,数\n"甲,1\n乙,2\n')?.expected ?? "", "引号");
+Deno.test("a quote without its partner is placed in its row, in Chinese, after what was found before", () => {
+  const faults = (content: string) => dataErrorOf(() => sheetOf(content)).faults;
+  const said = (content: string) => faults(content).map((one) => `${one.row} ${one.expected}`);
+  assertEquals(said('名,数\n甲\n"乙,1\n丙,2\n'), [
+    "2 应有 2 格，实有 1 格（是否漏了逗号或换行，或文字里的逗号未加引号）",
+    "3 第 1 格的引号没有成对，其后 1 行被并入这一格",
+  ]);
+  assertEquals(said('名,数\n甲,5"\n'), [
+    "2 第 2 格中间有引号；含引号的格应整格用引号括起，里面的引号写成两个",
+  ]);
+  assertEquals(said('名,数\n甲,"1\n乙,2\n"丙,丁",3\n'), [
+    "2 第 2 格的引号没有成对：下一个引号之后还有文字，其后 2 行被并入这一格",
+  ]);
 });
 
 Deno.test("a column named twice is a fault", () => {
@@ -105,11 +209,19 @@ Deno.test("a missing column lists those that are there; a misspelt one is shown"
       expected,
     })),
     [
-      { column: "性别", found: "性別", expected: "表头应写作“性别”" },
+      { column: "性别", found: "性別", expected: "如果就是“性别”，表头应写作“性别”" },
       { column: "毕业去向", found: undefined, expected: "缺少这一列；现有：学号、性別、备注" },
     ],
   );
   assertEquals(missingColumns(sheet, ["学号"]), []);
+});
+
+Deno.test("a first row that is no header is not shown: it may be a person's", () => {
+  const said = missingColumns(sheetOf("20310001,张三\n20310002,李四\n"), ["学号", "性别"]);
+  assertEquals(said.map(({ expected }) => expected), [
+    "缺少这一列；第一行不像是表头",
+    "缺少这一列；第一行不像是表头",
+  ]);
 });
 
 Deno.test("records have just the columns asked for", () => {
