@@ -45,7 +45,9 @@ export type Headers = (header: string) => Meaning | undefined;
 
 /** A header as it is compared: without width, case, punctuation, `（必填）` and the like. */
 export function plainHeader(header: string): string {
-  return loose(header.replace(/[（(【[](必填|选填|可选|示例|下拉选择|文本)[^）)】\]]*[）)】\]]|[*＊]/g, ""));
+  return loose(
+    header.replace(/[（(【[](必填|选填|可选|示例|下拉选择|文本)[^）)】\]]*[）)】\]]|[*＊]/g, ""),
+  );
 }
 
 /**

@@ -61,8 +61,12 @@ export class Findings {
 export function sentence({ file, column, value, count, rows, advice }: Finding): string {
   const where = [file, column].filter((part) => part !== "").join(" ");
   const what = value === "" ? "" : `“${value}”`;
-  const often = rows.length === 0 ? "" : ` ${count} 处，第 ${rows.slice(0, 5).join("、")} 行${
-    count > Math.min(5, rows.length) ? "等" : ""
-  }`;
-  return `${where}${where === "" ? "" : "："}${what}${often}${what + often === "" ? "" : "。"}${advice}`;
+  const often = rows.length === 0
+    ? ""
+    : ` ${count} 处，第 ${rows.slice(0, 5).join("、")} 行${
+      count > Math.min(5, rows.length) ? "等" : ""
+    }`;
+  return `${where}${where === "" ? "" : "："}${what}${often}${
+    what + often === "" ? "" : "。"
+  }${advice}`;
 }

@@ -1,7 +1,7 @@
 /** The edition's own columns out of what was joined and translated: `graduates.csv` as it is written. */
 import type { Dictionaries } from "../edition/dictionaries.ts";
-import { KEYS } from "./join.ts";
-import { cell, isFilled, type Rows, withColumns } from "./rows.ts";
+import { isKey, KEYS } from "./join.ts";
+import { cell, isFilled, type Rows, UNREAD, withColumns } from "./rows.ts";
 
 /** The columns of `graduates.csv` in the order in which they are written. */
 export const COLUMNS = [
@@ -57,7 +57,9 @@ export interface Derived {
 export function derive(rows: Rows, { destinations }: Pick<Dictionaries, "destinations">): Derived {
   const outcome = new Map(destinations.rows().map((one) => [one.毕业去向, one.去向大类]));
   const columns = new Map<string, string[]>(
-    [...rows.columns].map(([name, texts]) => [name, [...texts]]),
+    [...rows.columns].map((
+      [name, texts],
+    ) => [name, texts.map((text) => (text === UNREAD ? "" : text))]),
   );
   const column = (name: string) => {
     const known = columns.get(name) ?? new Array<string>(rows.size).fill("");
@@ -68,7 +70,8 @@ export function derive(rows: Rows, { destinations }: Pick<Dictionaries, "destina
   const university = column("升学院校");
   const provinces = new Map<string, Set<string>>();
   for (let i = 0; i < rows.size; i++) {
-    id[i] = KEYS.map((key) => cell(rows, key, i)).find((hash) => hash !== "") ?? "";
+    const keys = KEYS.map((key) => cell(rows, key, i));
+    id[i] = keys.find(isKey) ?? keys.find((hash) => hash !== "") ?? "";
     if (outcome.get(cell(rows, "毕业去向", i)) !== "升学") continue;
     const employer = cell(rows, "单位名称", i);
     const moved = university[i] === "" && SCHOOL.test(employer);

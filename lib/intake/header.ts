@@ -28,17 +28,16 @@ const DEPTH = 15;
 export function findHeader(first: readonly Row[], headers: Headers): Header | undefined {
   const rows = first.slice(0, DEPTH)
     .map(({ number, cells }) => ({ number, cells: cells.map((cell) => clean(cell).text) }));
-  const candidates = rows.flatMap((row, i): Candidate[] => {
-    const one = candidate(row.cells, row.number, i, headers);
-    const below = rows[i + 1];
-    if (below === undefined) return [one];
-    return [one, candidate(paired(row.cells, below.cells, headers), below.number, i, headers)];
-  }).filter(({ names }) => names.some((name) => name !== ""));
-  // A pair has to find more than its rows do alone, and the topmost of equals is meant.
-  const best = candidates.reduce<Candidate | undefined>(
-    (found, one) => (found === undefined || one.known > found.known ? one : found),
-    undefined,
+  const alone = rows.map(({ number, cells }, i) => candidate(cells, number, i, headers));
+  const pairs = rows.slice(1).map(({ number, cells }, i) =>
+    candidate(paired(rows[i]?.cells ?? [], cells, headers), number, i, headers)
   );
+  // A pair has to find more than its rows do alone, and the topmost of equals is meant.
+  const best = [...alone, ...pairs].filter(({ names }) => names.some((name) => name !== ""))
+    .reduce<Candidate | undefined>(
+      (found, one) => (found === undefined || one.known > found.known ? one : found),
+      undefined,
+    );
   if (best === undefined) return undefined;
   const { names, meanings, lastRow, from } = best;
   const title = [...new Set(rows.slice(0, from).flatMap(({ cells }) => cells))].join(" ").trim();
@@ -72,6 +71,8 @@ function paired(upper: readonly string[], lower: readonly string[], headers: Hea
     const group = upper[i] ?? "";
     const part = lower[i] ?? "";
     if (part === "" || part === group) return group;
-    return headers(group + part) === undefined ? part : group + part;
+    const whole = headers(group + part);
+    // A group called 个人信息 makes nothing personal that is a key or a value by itself.
+    return whole === undefined || whole.用途 === "个人" ? part : group + part;
   });
 }

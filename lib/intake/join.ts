@@ -1,29 +1,32 @@
 /** Several files about the same graduates, joined by student, identity or examination number. */
 import type { Findings } from "./findings.ts";
-import { cell, concat, type Rows, withColumns } from "./rows.ts";
+import { cell, concat, type Rows, UNREAD, withColumns } from "./rows.ts";
 import type { Source } from "./source.ts";
 
 /** What tells that two rows are about one person, the surest first. */
 export const KEYS = ["学号", "身份证号", "考生号"] as const;
 
-/** All registers as one, with what the other files add. */
-export interface Joined {
-  readonly rows: Rows;
-  /** How many rows of the register no roster has; undefined where there is no roster. */
-  readonly rosters: readonly { readonly file: string; readonly size: number }[];
-}
+/** Columns in which two files should agree. */
+const COMPARED = new Set(
+  "性别 民族 学历 院系 专业 专业大类 学科门类 生源地 困难类别 毕业去向".split(" "),
+);
 
 /**
- * Joins all sheets. Registers follow one another; a roster fills what they leave empty; a list of
+ * Joins all sheets, whose rows have been translated. Registers follow one another; a roster fills what they leave empty; a list of
  * honours or hardship marks those who stand on it. What does not join is reported.
  */
-export function join(sources: readonly Source[], findings: Findings): Joined {
+export function join(sources: readonly Source[], findings: Findings): Rows {
   const of = (...kinds: Source["kind"][]) => sources.filter(({ kind }) => kinds.includes(kind));
   let rows = concat(of("就业登记").map((one) => one.rows));
   for (const source of of("花名册", "荣誉名单", "困难名单")) rows = joined(rows, source, findings);
   const rosters = of("花名册");
   if (rosters.length > 0) reportAbsent(rows, rosters, findings);
-  return { rows, rosters: rosters.map(({ file, rows: { size } }) => ({ file, size })) };
+  return rows;
+}
+
+/** Whether a key's cell tells who a row is about. */
+export function isKey(hash: string): boolean {
+  return hash !== "" && hash !== UNREAD;
 }
 
 /** For each key, where in the rows it stands. */
@@ -31,7 +34,7 @@ function index(rows: Rows): ReadonlyMap<string, number> {
   const at = new Map<string, number>();
   for (const key of KEYS) {
     rows.columns.get(key)?.forEach((hash, i) => {
-      if (hash !== "" && !at.has(key + hash)) at.set(key + hash, i);
+      if (isKey(hash) && !at.has(key + hash)) at.set(key + hash, i);
     });
   }
   return at;
@@ -40,7 +43,7 @@ function index(rows: Rows): ReadonlyMap<string, number> {
 function find(at: ReadonlyMap<string, number>, rows: Rows, i: number): number | undefined {
   for (const key of KEYS) {
     const hash = cell(rows, key, i);
-    const found = hash === "" ? undefined : at.get(key + hash);
+    const found = isKey(hash) ? at.get(key + hash) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
@@ -81,8 +84,23 @@ function joined(rows: Rows, source: Source, findings: Findings): Rows {
       if (text === "" || KEYS.some((key) => key === name)) continue;
       const cells = column(name);
       const honour = name === "荣誉" && source.kind === "荣誉名单";
-      if (cells[target] === "") cells[target] = text;
-      else if (honour && !cells[target]?.split("┋").includes(text)) cells[target] += `┋${text}`;
+      const own = cells[target] ?? "";
+      if (own === "") cells[target] = text;
+      else if (honour) {
+        if (!own.split("┋").includes(text)) cells[target] = `${own}┋${text}`;
+      } else if (own !== text && COMPARED.has(name) && ![own, text].includes(UNREAD)) {
+        const list = source.kind === "困难名单" && name === "困难类别";
+        if (list) cells[target] = text;
+        findings.add({
+          check: "文件之间不一致",
+          level: "warn",
+          file: source.file,
+          ...rowOf(source.rows, i),
+          column: name,
+          value: `${own}／${text}`,
+          advice: `就业登记写作前者，这份表写作后者；现按${list ? "后" : "前"}者，请核实`,
+        });
+      }
     }
     for (const [name, value] of marks) column(name)[target] = value;
   }
@@ -120,7 +138,8 @@ function marksOf({ kind, file, title, has }: Source, findings: Findings): Mark[]
     file,
     column: "",
     value: "",
-    advice: "看不出是哪一类困难的名单；请加一列“困难类别”，或把文件名写成“家庭困难名单”“特困家庭名单”等",
+    advice:
+      "看不出是哪一类困难的名单；请加一列“困难类别”，或把文件名写成“家庭困难名单”“特困家庭名单”等",
   });
   return [];
 }
@@ -129,7 +148,7 @@ function reportAbsent(rows: Rows, rosters: readonly Source[], findings: Findings
   const known = new Set<string>();
   for (const { rows: roster } of rosters) {
     for (const key of KEYS) {
-      for (const hash of roster.columns.get(key) ?? []) if (hash !== "") known.add(key + hash);
+      for (const hash of roster.columns.get(key) ?? []) if (isKey(hash)) known.add(key + hash);
     }
   }
   for (let i = 0; i < rows.size; i++) {

@@ -41,7 +41,9 @@ export function keyPath(): string {
   const path = resolve(env("REPORT_KEY") || join(settings, "graduate-report", "key"));
   for (const folder of [root(), dataFolder()]) {
     if (path.startsWith(folder + sep)) {
-      throw new Error(`学号的密钥不能放在 ${folder} 里（会随数据一起传出去）；请改 REPORT_KEY 所指的位置`);
+      throw new Error(
+        `学号的密钥不能放在 ${folder} 里（会随数据一起传出去）；请改 REPORT_KEY 所指的位置`,
+      );
     }
   }
   return path;
@@ -61,6 +63,8 @@ export function readKey(path: string): Uint8Array {
     });
   }
   const key = new Uint8Array(Buffer.from(Deno.readTextFileSync(path).trim(), "hex"));
-  if (key.length < 16) throw new Error(`${path} 里没有密钥；请恢复备份，或删去后重新运行（学号的代号会变）`);
+  if (key.length < 16) {
+    throw new Error(`${path} 里没有密钥；请恢复备份，或删去后重新运行（学号的代号会变）`);
+  }
   return key;
 }

@@ -70,7 +70,9 @@ export function codeLists(
     ["困难类别", marked("困难类别"), ["困难类别"]],
     ["师范生", marked("师范生"), ["师范生", "是否"]],
     ["残疾", marked("残疾"), ["残疾", "是否"]],
-    ...YES_NO.map((name) => [name, words("是", "否"), [name, "是否"]] as [string, Entry[], string[]]),
+    ...YES_NO.map((name) =>
+      [name, words("是", "否"), [name, "是否"]] as [string, Entry[], string[]]
+    ),
   ];
   return new Map(lists.map(([column, own, further]) => {
     const known = finder([...further.flatMap(aliasesOf), ...own], own);
@@ -87,7 +89,11 @@ export function codeLists(
 
 /** The codes and names of 职位类别, which may be anything. */
 export function positionNames(): ReadonlyMap<string, string> {
-  const rows = readRecords(join(root(), "data", "dictionaries", "aliases.csv"), ["列", "取值", "写法"]);
+  const rows = readRecords(join(root(), "data", "dictionaries", "aliases.csv"), [
+    "列",
+    "取值",
+    "写法",
+  ]);
   return new Map(
     rows.filter(({ 列 }) => 列 === "职位类别")
       .flatMap(({ 取值, 写法 }) => 写法.split("┋").map((one) => [one, 取值] as const)),
@@ -123,7 +129,8 @@ function finder(entries: readonly Entry[], own: readonly Entry[]) {
     const found = simple(text);
     if (found !== undefined) return found;
     const [, code = "", name = ""] = /^(\d{1,3})\s*[-—_.、:： ]\s*(\D.*)$/.exec(text) ?? [];
-    const [, first = "", last = ""] = /^(.*\D)[（(\[【-]\s*(\d{1,3})\s*[）)\]】]?$/.exec(text) ?? [];
+    const [, first = "", last = ""] = /^(.*\D)[（(\[【-]\s*(\d{1,3})\s*[）)\]】]?$/.exec(text) ??
+      [];
     const pair = [simple(code || last), simple(name || first)];
     return pair[0] !== undefined && pair[0] === pair[1] ? pair[0] : undefined;
   };

@@ -67,7 +67,9 @@ export function readGazetteer(
       names.set(name, [...known, city]);
     }
   };
-  const peoples = ethnicGroups.column("民族").flatMap((one) => [one, one.replace(/(?<=..)族$/, "")]);
+  const peoples = ethnicGroups.column("民族").flatMap((
+    one,
+  ) => [one, one.replace(/(?<=..)族$/, "")]);
   for (const { 代码, 名称 } of places) {
     const place = placeOfCode(代码);
     if (place === undefined) continue;

@@ -10,6 +10,9 @@ export interface Rows {
   readonly columns: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Stands for a text that could not be read as a value, which has been reported; never written. */
+export const UNREAD = "\uFFFD";
+
 /** A cell; the empty text where the column is not there. */
 export function cell(rows: Rows, column: string, i: number): string {
   return rows.columns.get(column)?.[i] ?? "";

@@ -40,7 +40,9 @@ export function openSheets(path: string): readonly Sheet[] {
   const starts = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
   if (starts(0x50, 0x4b)) return workbookSheets(path, ".xlsx 工作簿");
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return workbookSheets(path, ".xls 工作簿");
-  if (starts(0x25, 0x50, 0x44, 0x46)) throw refusal(file, "这是 PDF，不是表格；请导出 Excel 或 CSV");
+  if (starts(0x25, 0x50, 0x44, 0x46)) {
+    throw refusal(file, "这是 PDF，不是表格；请导出 Excel 或 CSV");
+  }
   if (starts(0xff, 0xd8) || starts(0x89, 0x50)) throw refusal(file, "这是图片，不是表格");
   const text = new TextDecoder("latin1").decode(head).replaceAll("\0", "");
   if (/<(html|table|!doctype html|\?xml)/i.test(text)) return htmlSheets(path);

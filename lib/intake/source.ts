@@ -1,13 +1,13 @@
 /** One sheet read: what it is, its rows by meaning, and what was done to its cells. */
 import type { Headers, Meaning } from "./columns.ts";
-import { dayOf, type Day } from "./dates.ts";
+import { type Day, dayOf } from "./dates.ts";
 import type { Findings } from "./findings.ts";
 import { findHeader, type Header } from "./header.ts";
 import type { Hasher } from "./key.ts";
 import { keyProblem, plainKey } from "./keys.ts";
-import { type Persons, personalKind } from "./personal.ts";
+import { personalKind, type Persons } from "./personal.ts";
 import type { Row, Sheet } from "./sheets.ts";
-import type { Rows } from "./rows.ts";
+import { type Rows, UNREAD } from "./rows.ts";
 import { type Change, clean } from "./text.ts";
 
 /** What a sheet is for. */
@@ -39,6 +39,14 @@ export interface Reading {
   readonly year: number;
   /** Called now and then with how many rows have been read. */
   readonly progress: (file: string, rows: number) => void;
+}
+
+/**
+ * Headers of a table of graduates that nobody has told the meaning of. In any other sheet what looks
+ * like a header may be somebody's row, so none is told.
+ */
+export function strangersOf({ kind, strangers }: Source): readonly string[] {
+  return kind === "认不出" ? [] : strangers;
 }
 
 /** What a sheet is called in messages. */
@@ -181,7 +189,9 @@ class Reader {
     if (first === undefined) return;
     if (TOTAL.test(first)) return void this.#left.total.push(number);
     if (filled.length <= 3 && NOTE.test(first)) return void this.#left.note.push(number);
-    if (filled.length > 1 && this.header.names.every((name, i) => name === (cells[i] ?? "").trim())) {
+    if (
+      filled.length > 1 && this.header.names.every((name, i) => name === (cells[i] ?? "").trim())
+    ) {
       return void this.#left.header.push(number);
     }
     const names = this.#names.map((at) => clean(cells[at] ?? "").text);
@@ -197,7 +207,9 @@ class Reader {
         if (meaning.含义 === "身份证号") birth ??= dayOf(key.slice(6, 14));
         values.set(name, this.#keyed(name, key, number));
       } else if (meaning.用途 === "生日") birth = dayOf(clean(raw).text) ?? birth;
-      else if ((values.get(name) ?? "") === "") values.set(name, this.#text(raw, name, own, number));
+      else if ((values.get(name) ?? "") === "") {
+        values.set(name, this.#text(raw, name, own, number));
+      }
     }
     values.set("生日疑点", this.#birthDoubt(birth, values.get("毕业时间") ?? ""));
     for (const [name, column] of this.#columns) column.push(values.get(name) ?? "");
@@ -239,7 +251,7 @@ class Reader {
       row,
       advice,
     });
-    return "";
+    return UNREAD;
   }
 
   #text(raw: string, column: string, own: readonly string[], row: number): string {

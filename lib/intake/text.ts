@@ -65,8 +65,7 @@ export function clean(cell: string): Cleaned {
 
 /** `="0123"` and `'0123` are how Excel is told to leave digits alone. */
 function withoutExcelPrefix(text: string): string {
-  const trimmed = text.trim();
-  return /^="(.*)"$/.exec(trimmed)?.[1] ?? trimmed.replace(/^['‘’`](?=[\dA-Za-z])/, "");
+  return /^\s*="(.*)"\s*$/.exec(text)?.[1] ?? text.replace(/^\s*['‘’`](?=[\dA-Za-z])/, "");
 }
 
 function withoutSpareSpace(text: string): string {

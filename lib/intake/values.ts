@@ -3,7 +3,7 @@ import type { Dictionaries } from "../edition/dictionaries.ts";
 import type { Findings, Place as Where } from "./findings.ts";
 import { type Answers, type CodeList, codeLists, positionNames } from "./lists.ts";
 import { type Place, readGazetteer } from "./places.ts";
-import { cell, isFilled, type Rows, withColumns } from "./rows.ts";
+import { cell, isFilled, type Rows, UNREAD, withColumns } from "./rows.ts";
 import { isExcelError } from "./text.ts";
 
 /** Columns whose unknown values may be left empty when an analyst accepts that. */
@@ -28,7 +28,9 @@ const OPTIONAL_TEXT = [
 ];
 
 /**
- * Translates every coded column and every place, and reports what cannot be.
+ * Translates every coded column and every place; what cannot be is reported and becomes
+ * {@link UNREAD}. What analysts have told
+ * of a column of free text replaces what stands there.
  *
  * @param answers what analysts have told of values
  */
@@ -45,6 +47,10 @@ export function translate(
     if (!clean.columns.has(column) && !clean.columns.has(`${column}代码`)) continue;
     out.set(column, coded(clean, column, list, findings));
     out.delete(`${column}代码`);
+  }
+  for (const [column, told] of Object.entries(answers)) {
+    const texts = out.get(column);
+    if (texts !== undefined) out.set(column, texts.map((text) => told[text] ?? text));
   }
   for (const column of OPTIONAL_TEXT) {
     const texts = out.get(column);
@@ -74,7 +80,7 @@ function blankExcelErrors(rows: Rows, out: Map<string, readonly string[]>, findi
         const advice = "这一格的公式出错了；请在原表里改正公式或填上值";
         const place = { check: "公式出错", level: "fail", column, value: text, advice } as const;
         findings.add({ ...place, ...where(rows, i) });
-        return "";
+        return UNREAD;
       }),
     );
   }
@@ -104,7 +110,9 @@ function judge(column: string, name: string, code: string, list: CodeList): Judg
   const byCode = code === "" ? undefined : list.find(code);
   const value = byName ?? byCode;
   if (value !== undefined) {
-    if (byName === undefined || byCode === undefined || !list.differ(byName, byCode)) return { value };
+    if (byName === undefined || byCode === undefined || !list.differ(byName, byCode)) {
+      return { value };
+    }
     const fault = {
       check: "代码与名称不符",
       level: column === "毕业去向" ? "fail" : "warn",
@@ -115,10 +123,11 @@ function judge(column: string, name: string, code: string, list: CodeList): Judg
     return { value, fault };
   }
   const text = name || code;
+  if (text === UNREAD) return { value: UNREAD };
   const optional = MAY_BE_EMPTY.has(column);
   if (text === "" || (optional && NOTHING.test(text))) return { value: "" };
   return {
-    value: "",
+    value: UNREAD,
     fault: {
       check: optional ? UNKNOWN_OPTIONAL : UNKNOWN_REQUIRED,
       level: "fail",
@@ -142,7 +151,7 @@ function paid(rows: Rows, texts: readonly string[], findings: Findings): string[
   return texts.map((text, i) => {
     const plain = text.replace(/[,，\s]|元(\/月|每月)?$|^[¥￥]/g, "");
     if (plain === "" || NOTHING.test(plain)) return "";
-    if (/^\d+(\.\d+)?$/.test(plain)) return plain;
+    if (/^\d+(\.\d+)?$/.test(plain) || plain === UNREAD) return plain;
     const advice = "应为每月的元数，如 5200；接受后这些格留空，不计入";
     findings.add({
       check: UNKNOWN_OPTIONAL,
@@ -187,11 +196,11 @@ function placed(
         cell(rows, whole, i),
         parts.map((part) => cell(rows, part, i)).join(""),
         cell(rows, codes, i),
-      ].filter((text) => text !== "" && !NOTHING.test(text));
+      ].filter((text) => text !== "" && text !== UNREAD && !NOTHING.test(text));
       const found = texts.flatMap((text) => read(text) ?? []);
       const place = found.find((one) => one.city !== "") ?? found[0];
       const [text] = texts;
-      provinces.push(place?.province ?? "");
+      provinces.push(place?.province ?? (texts.length === 0 ? "" : UNREAD));
       cities.push(place?.city ?? "");
       if (text === undefined) continue;
       const fault = { column: cell(rows, whole, i) === "" ? province : whole, value: text };

@@ -70,7 +70,6 @@ function sheetsOf(book: WorkBook, file: string, container: string): readonly She
       file,
       name: book.SheetNames.length > 1 ? name : "",
       container,
-      // deno-lint-ignore require-await -- the contract is that of a stream
       rows: async function* () {
         yield* portionsOf(sheet);
       },
