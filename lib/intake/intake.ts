@@ -149,7 +149,9 @@ export async function intake(
       ),
       ...request.accepted,
     ],
-    files: sources.map(({ file, kind, rows }) => ({ file, kind, rows: rows.size })),
+    files: sources.length === 0
+      ? memory.files
+      : sources.map(({ file, kind, rows }) => ({ file, kind, rows: rows.size })),
   };
   if (written) {
     writeEdition(year, new Map([...files, ...listsOf(told), [MEMORY, memoryText(remembered)]]));

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readEdition } from "../edition/settings.ts";
 import { openRecords } from "../edition/records.ts";
+import { readSurveys } from "../edition/survey.ts";
 import { readUniversities } from "../edition/universities.ts";
 import { dataFolder, editionFolder } from "../workspace.ts";
 import { written } from "./graduates.ts";
@@ -41,6 +42,7 @@ export function writeEdition(year: number, files: Files): void {
   readEdition(place);
   openRecords(place);
   readUniversities(place);
+  readSurveys(place);
   Deno.mkdirSync(dirname(folder), { recursive: true });
   // A folder cannot be renamed onto another, so the old one steps aside first.
   remove(old);

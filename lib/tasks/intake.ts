@@ -96,7 +96,8 @@ await runTask(async (args) => {
   if (rest > 0) console.log(`  …… 另有 ${rest} 项`);
   console.log(`全部清单：${shownPath(outcome.folder)}/preflight.html（表格：preflight.csv）`);
   if (outcome.written) {
-    console.log(`已写入 ${shownPath(outcome.folder)}/：毕业生 ${outcome.graduates} 人`);
+    const people = request.files.length > 0 ? `：毕业生 ${outcome.graduates} 人` : "";
+    console.log(`已写入 ${shownPath(outcome.folder)}/${people}`);
     console.log(`接着运行：deno task report --year ${year}`);
     return 0;
   }

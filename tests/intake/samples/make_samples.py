@@ -235,7 +235,67 @@ def libreoffice_xlsx():
                         str(HERE), str(path)], check=True, capture_output=True)
 
 
+PULLS = ["薪资待遇", "工作地点", "发展空间"]
+SCALE = ["很满意", "比较满意", "一般", "不太满意", "很不满意"]
+
+
+def survey_answers(n):
+    dice = random.Random(7)
+    for i in range(1, n + 1):
+        went = ["就业", "升学", "未就业"][i % 3]
+        pulls = [one for one in PULLS if dice.random() < 0.5]
+        yield {"i": i, "went": went, "pulls": pulls, "other": i % 9 == 0, "teaching": SCALE[min(4, i % 7)],
+               "service": SCALE[min(4, i % 6)], "words": f"丙标记建议{i}", "seconds": 5 if i == 20 else 60 + i}
+
+
+def wjx_text_xlsx():
+    """问卷星, answers by text: six leading columns, ┋, (跳过), (空), 〖what was written〗."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["序号", "提交答卷时间", "所用时间", "来源", "来源详情", "来自IP", "1、您的姓名", "2、您目前的去向", "3、找工作看重什么？[多选题]",
+                  "4、您对学校的满意度—教学", "4、您对学校的满意度—就业服务", "5、您的建议"])
+    for one in survey_answers(40):
+        pulls = one["pulls"] + (["其他【请注明】〖丙标记离家近〗"] if one["other"] else [])
+        asked = one["went"] != "升学"
+        sheet.append([one["i"], "2025/9/1 10:00:00", f"{one['seconds']}秒", "微信", "直接访问", f"10.0.0.{one['i']}(标记省)",
+                      f"甲标记{one['i']}", one["went"], "(跳过)" if not asked else "┋".join(pulls) or "(空)",
+                      one["teaching"], one["service"], one["words"]])
+    book.save(HERE / "wjx-text.xlsx")
+
+
+def wjx_coded_xls():
+    """问卷星, answers by code: one 0/1 column an option, -3 where skipped."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("sheet1")
+    header = ["序号", "提交答卷时间", "所用时间", "来源", "来源详情", "来自IP", "第1题(您目前的去向)",
+              *[f"第2题({one})" for one in [*PULLS, "其他【请注明】"]], "第3题(您对教学的满意度)"]
+    for c, name in enumerate(header):
+        sheet.write(0, c, name)
+    for r, one in enumerate(survey_answers(40), 1):
+        asked = one["went"] != "升学"
+        flags = [int(pull in one["pulls"]) if asked else -3 for pull in PULLS] + [int(one["other"]) if asked else -3]
+        row = [one["i"], "2025/9/1 10:00:00", f"{one['seconds']}秒", "微信", "直接访问", f"10.0.0.{one['i']}",
+               ["就业", "升学", "未就业"].index(one["went"]) + 1, *flags, SCALE.index(one["teaching"]) + 1]
+        for c, value in enumerate(row):
+            sheet.write(r, c, value)
+    book.save(str(HERE / "wjx-coded.xls"))
+
+
+def tencent_csv():
+    """腾讯问卷: start and end, place, a column a question with its number, answers joined by |."""
+    with open(HERE / "tencent.csv", "w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(["编号", "开始答题时间", "结束答题时间", "答题时长", "地理位置国家和地区", "地理位置省", "用户类型", "用户标识",
+                         "1.贵单位对本校毕业生总体满意吗？", "2.贵单位看重什么？", "3.联系人及电话"])
+        for one in survey_answers(30):
+            writer.writerow([one["i"], "2025-09-01 10:00:00", "2025-09-01 10:02:00", "00:02:00", "中国", "标记省", "匿名用户",
+                             f"mark{one['i']}", one["teaching"], "|".join(one["pulls"]), f"乙标记{one['i']} 1380000{one['i']:04d}"])
+
+
 if __name__ == "__main__":
+    wjx_text_xlsx()
+    wjx_coded_xls()
+    tencent_csv()
     national_xlsx()
     faulty_xlsx()
     scheme_xls()
