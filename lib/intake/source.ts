@@ -274,14 +274,15 @@ class Reader {
     if (personal === "") return text;
     this.reading.findings.add({
       check: "个人信息",
-      level: "warn",
+      // A department that has to be emptied leaves a hole where there may be none.
+      level: column === "院系" || column === "专业" ? "fail" : "warn",
       file: this.file,
       column,
       value: "",
       row,
       advice: `填有${personal}，这些格已清空，不写入数据`,
     });
-    return "";
+    return UNREAD;
   }
 
   #birthDoubt(birth: Day | undefined, graduation: string): string {

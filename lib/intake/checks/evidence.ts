@@ -13,7 +13,8 @@ const EVIDENCE: readonly (readonly [role: string, column: string, why: string])[
 /** Destinations whose evidence is empty although the files have a column for it. */
 export const evidence: Check = {
   name: "佐证",
-  find({ graduates: rows, dictionaries }, report) {
+  find({ translated: rows, dictionaries }, report) {
+    // A cell that was filled and had to be emptied (personal, unreadable) has been told already.
     const role = new Map(dictionaries.destinations.rows().map((one) => [one.毕业去向, one.角色]));
     const asked = EVIDENCE.filter(([, column]) => isFilled(rows, column));
     for (let i = 0; i < rows.size; i++) {
