@@ -15,6 +15,7 @@ import { join, KEYS } from "./join.ts";
 import { hasher, keyPath, readKey } from "./key.ts";
 import { type Acceptance, MEMORY, type Memory, memoryText, readMemory } from "./memory.ts";
 import { MASK, Persons } from "./personal.ts";
+import { withoutNames } from "./names.ts";
 import { preflightCsv, preflightPage, type Told } from "./preflight_page.ts";
 import { openSheets } from "./sheets.ts";
 import { readSource, type Source, strangersOf } from "./source.ts";
@@ -62,7 +63,7 @@ export async function intake(
   const folder = editionFolder(year);
   const beside = workshop(year);
   const memory = readMemory(year, path(beside, MEMORY));
-  const persons = new Persons();
+  const persons = new Persons(year);
   const findings = new Findings(persons);
   const hash = hasher(readKey(keyPath()));
   const reading = { headers: readHeaders(memory.columns), hash, persons, findings, year, progress };
@@ -78,11 +79,15 @@ export async function intake(
   reportUnknownSheets(sources, findings);
 
   const dictionaries = readDictionaries(folder);
-  const translated = join(
-    sources.map((source) => ({
-      ...source,
-      rows: translate(source.rows, dictionaries, memory.values, findings),
-    })),
+  const translated = withoutNames(
+    join(
+      sources.map((source) => ({
+        ...source,
+        rows: translate(source.rows, dictionaries, memory.values, findings),
+      })),
+      findings,
+    ),
+    persons,
     findings,
   );
   const { graduates, universities } = derive(translated, dictionaries);

@@ -14,6 +14,8 @@ const PATTERNS: readonly (readonly [string, RegExp])[] = [
   ["银行卡号", /(?<!\d)\d{4}[- ]?\d{4}[- ]?\d{4}[- ]?\d{4,7}(?!\d)/],
   ["电话号码", /(?<!\d)0\d{2,3}[- ]?\d{7,8}(?!\d)/],
   ["社交账号", /(?:qq|微信|vx|wechat)\s*[:：]?\s*[\w-]{5,}/i],
+  // No employer, university or honour is called by a day, but a birthday may have strayed there.
+  ["日期", /^(19|20)\d{2}([-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{4})$/],
   [
     "住址",
     /\d+(?:号楼|栋|幢|单元|室)|(?:路|街|巷|弄|村|小区|花园)[\d０-９一二三四五六七八九十]+(?:号|组|栋|幢)/,
@@ -21,7 +23,10 @@ const PATTERNS: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** A longer run of digits is likelier to be somebody's number than a code. */
-const NUMBER = /\d{9,}/;
+const NUMBER = /\d{7,}/;
+
+/** A date, by its year; it need not exist. */
+const DATE = /^(\d{4})(?:\d{2}(?:\d{2})?|[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?)$/;
 
 /** What kind of personal thing a text holds, or undefined. */
 export function personalKind(text: string): string | undefined {
@@ -36,6 +41,12 @@ export const MASK = "（疑为个人信息，已隐去）";
 /** Remembers the names met in this run, in memory only, so that no message repeats one. */
 export class Persons {
   readonly #names = new Set<string>();
+  readonly #youngest: number;
+
+  /** @param year of graduation; an earlier date by more than ten years is a birthday */
+  constructor(year: number) {
+    this.#youngest = year - 10;
+  }
 
   /** Takes note of a name. */
   remember(name: string): void {
@@ -52,10 +63,16 @@ export class Persons {
    * personal number or is long enough to be somebody's own words.
    */
   shown(text: string): string {
-    const personal = this.isName(text) || personalKind(text) !== undefined || NUMBER.test(text) ||
-      this.#holdsName(text);
-    if (personal) return MASK;
+    // A finding may show two values side by side.
+    if (text.split(/[：／（）]/).some((part) => this.#isPersonal(part))) return MASK;
     return text.length > 40 ? `${text.slice(0, 40)}……` : text;
+  }
+
+  #isPersonal(text: string): boolean {
+    const date = DATE.exec(text);
+    if (date !== null) return Number(date[1]) < this.#youngest;
+    return this.isName(text) || personalKind(text) !== undefined || NUMBER.test(text) ||
+      this.#holdsName(text);
   }
 
   #holdsName(text: string): boolean {

@@ -21,7 +21,7 @@ Deno.test("names of employers and majors are not personal", () => {
 });
 
 Deno.test("a message repeats no name that the files have, and no long number", () => {
-  const persons = new Persons();
+  const persons = new Persons(2025);
   persons.remember("王小明");
   assertEquals(persons.shown("王小明"), MASK);
   assertEquals(persons.shown("王小明商行"), MASK);
@@ -30,5 +30,11 @@ Deno.test("a message repeats no name that the files have, and no long number", (
 });
 
 Deno.test("a long text may be somebody's own words and is cut", () => {
-  assertEquals(new Persons().shown("我".repeat(50)), "我".repeat(40) + "……");
+  assertEquals(new Persons(2025).shown("我".repeat(50)), "我".repeat(40) + "……");
+});
+
+Deno.test("a birthday is masked, a day of study is not, whether or not it exists", () => {
+  const persons = new Persons(2025);
+  assertEquals(["20030214", "2003-02-14"].map((text) => persons.shown(text)), [MASK, MASK]);
+  assertEquals(["20250231", "202507"].map((text) => persons.shown(text)), ["20250231", "202507"]);
 });

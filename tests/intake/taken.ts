@@ -126,6 +126,6 @@ export function filesUnder(folder: string): Map<string, string> {
 }
 
 /** Every file of the data folder and of the workshop beside it. */
-export function everything(): Map<string, string> {
-  return new Map([...filesUnder(join(workshop(2025), "..", "..")), ...filesUnder(workshop(2025))]);
+export function everything({ data }: Desk): Map<string, string> {
+  return new Map([...filesUnder(data), ...filesUnder(join(workshop(2025), ".."))]);
 }
