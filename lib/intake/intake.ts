@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import { join as path } from "node:path";
 import { readEdition } from "../edition/settings.ts";
 import { readDictionaries } from "../edition/dictionaries.ts";
+import { earlierEditions } from "../edition/earlier.ts";
 import { openRecords } from "../edition/records.ts";
-import { editionFolder, editions } from "../workspace.ts";
+import { editionFolder } from "../workspace.ts";
 import type { Subject } from "./check.ts";
 import { CHECKS } from "./checks/all.ts";
 import { readHeaders } from "./columns.ts";
@@ -199,13 +200,11 @@ function withRegister(sources: readonly Source[]): readonly Source[] {
   return sources.map((one) => (one === largest ? { ...one, kind: "就业登记" as const } : one));
 }
 
-/** The newest earlier edition of the same school. */
+/** The newest earlier edition of the same school that has records. */
 function pastOf(year: number, school: string): Pick<Subject, "past"> {
-  const last = editions().filter((one) => one < year)
-    .filter((one) => readEdition(editionFolder(one)).school === school)
-    .findLast((one) => existsSync(path(editionFolder(one), "graduates.csv")));
+  const last = earlierEditions({ school, year }).find(({ hasRecords }) => hasRecords);
   if (last === undefined) return {};
-  return { past: { year: last, graduates: openRecords(editionFolder(last)).graduates } };
+  return { past: { year: last.year, graduates: openRecords(last.folder).graduates } };
 }
 
 /** What no reason can make good: the report could not be made, or would count wrong. */

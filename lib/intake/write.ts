@@ -6,6 +6,7 @@ import { readEdition } from "../edition/settings.ts";
 import { openRecords } from "../edition/records.ts";
 import { readSurveys } from "../edition/survey.ts";
 import { readUniversities } from "../edition/universities.ts";
+import { type Fault, gather, throwIfAny } from "../table/faults.ts";
 import { dataFolder, editionFolder } from "../workspace.ts";
 import { written } from "./graduates.ts";
 import { cell, type Rows } from "./rows.ts";
@@ -39,10 +40,11 @@ export function writeEdition(year: number, files: Files): void {
     if (typeof content === "string") Deno.writeTextFileSync(path, content);
     else content(path);
   }
-  readEdition(place);
-  openRecords(place);
-  readUniversities(place);
-  readSurveys(place);
+  const faults: Fault[] = [];
+  for (const read of [readEdition, openRecords, readUniversities, readSurveys]) {
+    gather(faults, () => read(place));
+  }
+  throwIfAny(faults);
   Deno.mkdirSync(dirname(folder), { recursive: true });
   // A folder cannot be renamed onto another, so the old one steps aside first.
   remove(old);

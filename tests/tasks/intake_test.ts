@@ -63,7 +63,7 @@ Deno.test("wrong arguments give exit 2 and the usage, a missing file exit 1, --h
   for (const args of [[], ["--year", "2025"], ["--year", "25", "a.csv"], ["--jahr", "2025"]]) {
     const { code, error } = await run(...args);
     assertEquals([args, code], [args, 2]);
-    assertStringIncludes(error, "用法");
+    assertStringIncludes(error, "deno task intake");
   }
   const missing = await run("--year", "2025", join(own.data, "没有.csv"));
   assertEquals(missing.code, 1);

@@ -3,8 +3,9 @@ import { JOINER } from "../../edition/routing.ts";
 import { clean } from "../text.ts";
 import { type Asked, labelOf } from "./questions.ts";
 
-/** What platforms write where nothing was answered: skipped, empty; in coded exports -3 and -2. */
+/** What platforms write where nothing was answered; in coded exports -3 is skipped, -2 empty. */
 const NOTHING = /^(（(跳过|空|未作答|未选|无)）|-2|-3|跳过)$/;
+const SKIPPED = /^(（跳过）|-3|跳过)$/;
 
 /**
  * The options that a response chose, in its own order; none where it was skipped or left empty. What
@@ -16,6 +17,11 @@ export function answersOf(question: Asked, cells: readonly string[]): string[] {
   return question.columns.flatMap(({ at, option = "" }) =>
     (cells[at] ?? "").trim() === "1" ? [option] : []
   );
+}
+
+/** Whether the platform did not put a question to a respondent. */
+export function isSkipped(question: Asked, cells: readonly string[]): boolean {
+  return question.columns.every(({ at }) => SKIPPED.test(clean(cells[at] ?? "").text));
 }
 
 function chosen(cell: string): string[] {

@@ -1,4 +1,5 @@
 /** What makes answers doubtful: sent twice, given too fast, to questions that were not asked. */
+import { NOT_ASKED } from "../../edition/routing.ts";
 import type { Level } from "../findings.ts";
 
 /** A response as checks look at it. */
@@ -29,7 +30,7 @@ const ENOUGH = 10;
 export function repeated(responses: readonly Response[]): Doubt[] {
   const first = new Map<string, number>();
   return responses.flatMap(({ row, answers }): Doubt[] => {
-    const filled = [...answers].filter(([, answer]) => answer !== "");
+    const filled = [...answers].filter(([, answer]) => answer !== "" && answer !== NOT_ASKED);
     if (filled.length < ANSWERS) return [];
     const id = filled.map((pair) => pair.join("=")).join("\u0000");
     if (!first.has(id)) {

@@ -3,15 +3,16 @@ import { stringify } from "@std/csv";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readCodebook } from "../../edition/codebook.ts";
-import { type Question, RESPONSE_ID } from "../../edition/questionnaire.ts";
-import { isAsked, JOINER } from "../../edition/routing.ts";
+import { readAnswer } from "../../edition/answer.ts";
+import { type Question, type QuestionKind, RESPONSE_ID } from "../../edition/questionnaire.ts";
+import { isAsked, JOINER, NOT_ASKED, type Routing } from "../../edition/routing.ts";
 import { readHeaders } from "../columns.ts";
 import type { Findings } from "../findings.ts";
 import type { Persons } from "../personal.ts";
 import { openSheets, refusal, type Row } from "../sheets.ts";
 import { nameOf } from "../source.ts";
 import { loose } from "../text.ts";
-import { answersOf, secondsOf } from "./answers.ts";
+import { answersOf, isSkipped, secondsOf } from "./answers.ts";
 import { hurried, repeated, type Response } from "./checks.ts";
 import { codebookText, draftCodebook } from "./codebook_draft.ts";
 import { type Asked, columnsOf } from "./questions.ts";
@@ -31,9 +32,15 @@ interface Reading {
   readonly progress: (file: string, rows: number) => void;
 }
 
-/** A question of the edition's codebook with the columns that answer it. */
-interface Matched extends Pick<Question, "code" | "kind" | "options" | "routing"> {
+/** A question with the columns that answer it; those of a draft have no routing and no unit. */
+interface Matched {
   readonly asked: Asked;
+  readonly code: string;
+  readonly kind: QuestionKind;
+  readonly options: readonly string[];
+  readonly routing: Routing;
+  /** The codebook's own, for kinds that have no options. */
+  readonly question?: Question;
 }
 
 /**
@@ -139,7 +146,7 @@ function matched(
     const found = names.map((name) =>
       asked.find(({ header, text }) => loose(header) === name || loose(text) === name)
     ).find((one) => one !== undefined);
-    if (found !== undefined) return [{ ...question, asked: found }];
+    if (found !== undefined) return [{ ...question, asked: found, question }];
     findings.add({
       check: "答卷缺题",
       level: "fail",
@@ -160,36 +167,63 @@ function response(
   { findings }: Reading,
 ): Response {
   const answers: Record<string, string | null> = {};
-  for (const { code, kind, options, routing, asked } of questions) {
-    const place = { level: "warn", file, row: number, column: code } as const;
-    const known = answersOf(asked, cells).flatMap((one) => {
-      const option = options.find((label) => loose(label) === loose(one)) ??
-        // A coded export has the option's place, from 1, where the codebook has its words.
-        (/^\d{1,2}$/.test(one) ? options[Number(one) - 1] : undefined);
-      if (option !== undefined) return [option];
-      // What is no option may be somebody's own words, so it is counted and never repeated.
-      const advice =
-        `有的回答不在题目表的选项里，没有计入；选项漏了的请补到题目表里：${asked.text}`;
-      findings.add({ ...place, check: "题目表以外的回答", value: "", advice });
-      return [];
-    });
-    const several = new Set(known).size > 1 && kind !== "多选";
-    if (several) {
-      const advice = `${kind}题选了几项，没有计入：${asked.text}`;
-      findings.add({ ...place, check: "单选题多选", value: "", advice });
+  for (const matched of questions) {
+    const { code, routing, asked } = matched;
+    if (isSkipped(asked, cells)) {
+      answers[code] = NOT_ASKED;
+      continue;
     }
-    const answer = several ? "" : [...new Set(known)].join(JOINER);
-    answers[code] = answer === "" ? null : answer;
-    if (answer === "" || isAsked(routing, answers)) continue;
+    // What is no answer may be somebody's own words, so it is counted and never repeated.
+    const tell = (check: string, what: string) =>
+      findings.add({
+        check,
+        level: "warn",
+        file,
+        row: number,
+        column: code,
+        value: "",
+        advice: `${what}，没有计入：${asked.text}`,
+      });
+    const answer = answerOf(matched, cells, tell);
+    answers[code] = answer;
+    if (answer === null || isAsked(routing, answers)) continue;
     answers[code] = null;
-    const advice = `按题目表的适用对象不该问到，却有回答，没有计入：${asked.text}`;
-    findings.add({ ...place, check: "问卷跳转", value: "", advice });
+    tell("问卷跳转", "按题目表的适用对象不该问到，却有回答");
   }
   return {
     row: number,
     seconds: seconds === undefined ? undefined : secondsOf(cells[seconds] ?? ""),
     answers: new Map(questions.map(({ code }) => [code, answers[code] ?? ""])),
   };
+}
+
+/** An answer as the edition wants it, or null where there is none. */
+function answerOf(
+  { kind, options, asked, question }: Matched,
+  cells: readonly string[],
+  tell: (check: string, what: string) => void,
+): string | null {
+  const given = answersOf(asked, cells);
+  if (question !== undefined && !["单选", "多选", "量表"].includes(kind)) {
+    const { answer, wrong } = readAnswer(given.join(JOINER), question);
+    if (wrong.length === 0) return answer;
+    tell("题目表以外的回答", `有的回答不合题型（${kind}）`);
+    return null;
+  }
+  const known = new Set(given.flatMap((one) => {
+    const option = options.find((label) => loose(label) === loose(one)) ??
+      // A coded export has the option's place, from 1, where the codebook has its words.
+      (/^\d{1,2}$/.test(one) ? options[Number(one) - 1] : undefined);
+    if (option === undefined) {
+      tell("题目表以外的回答", "有的回答不在题目表的选项里（选项漏了的请补到题目表里）");
+    }
+    return option ?? [];
+  }));
+  if (known.size > 1 && kind !== "多选") {
+    tell("单选题多选", `${kind}题选了几项`);
+    return null;
+  }
+  return known.size === 0 ? null : [...known].join(JOINER);
 }
 
 /** Responses as the edition wants them, numbered in their order. */

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
+import { NOT_ASKED } from "lib/edition/routing.ts";
 import { readSurvey } from "lib/edition/survey.ts";
 import { answersOf, secondsOf } from "lib/intake/survey/answers.ts";
 import { hurried, repeated } from "lib/intake/survey/checks.ts";
@@ -42,7 +43,7 @@ Deno.test("问卷星 by text: questions, skipped and empty answers, what was wri
   assert(codebook.questions[1]?.options.includes("其他"));
   assertEquals(responses.size, 40);
   // Those in further study were not asked; 丙标记 stands in what people wrote themselves.
-  assertEquals(responses.rows()[0]?.["G02"], null);
+  assertEquals(responses.rows()[0]?.["G02"], NOT_ASKED);
   for (const [path, text] of everything(own)) assert(!/丙标记|标记省|甲标记/.test(text), path);
 });
 
@@ -55,7 +56,7 @@ Deno.test("问卷星 by code: one column an option, -3 where skipped, numbers wh
     ["多选", "薪资待遇", "工作地点", "发展空间", "其他"],
     ["单选", "1", "2", "3", "4", "5"],
   ]);
-  assertEquals(responses.rows()[0], { 问卷编号: "1", G01: "2", G02: null, G03: "2" });
+  assertEquals(responses.rows()[0], { G01: "2", G02: NOT_ASKED, G03: "2" });
 });
 
 Deno.test("numbers become the words that the finished codebook has in their place", async () => {
@@ -98,7 +99,7 @@ Deno.test("a finished codebook is kept to: routing, one answer to a single choic
   ]);
   assertEquals(
     own.read("graduate-survey.csv"),
-    "问卷编号,A1,A2,A3\n1,就业,薪资,\n2,升学,,很满意\n3,就业,,一般\n4,就业,,\n",
+    "问卷编号,A1,A2,A3\n1,就业,薪资,\n2,升学,,很满意\n3,就业,,一般\n4,就业,(跳过),\n",
   );
   for (const [path, text] of everything(own)) assert(!text.includes("一句话"), path);
 });
