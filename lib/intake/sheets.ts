@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { DataError } from "../table/faults.ts";
 import { delimitedSheet } from "./delimited.ts";
+import { isLong, longSheets } from "./long_workbook.ts";
 import { htmlSheets, workbookSheets } from "./workbook.ts";
 
 /** A row as its program numbers it, the first being 1; hidden ones come too. */
@@ -38,7 +39,10 @@ export function openSheets(path: string): readonly Sheet[] {
   const head = firstBytes(path, file);
   if (head.length === 0) throw refusal(file, "文件是空的");
   const starts = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
-  if (starts(0x50, 0x4b)) return workbookSheets(path, ".xlsx 工作簿");
+  if (starts(0x50, 0x4b)) {
+    const container = ".xlsx 工作簿";
+    return isLongWorkbook(path) ? longSheets(path, container) : workbookSheets(path, container);
+  }
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return workbookSheets(path, ".xls 工作簿");
   if (starts(0x25, 0x50, 0x44, 0x46)) {
     throw refusal(file, "这是 PDF，不是表格；请导出 Excel 或 CSV");
@@ -47,6 +51,16 @@ export function openSheets(path: string): readonly Sheet[] {
   const text = new TextDecoder("latin1").decode(head).replaceAll("\0", "");
   if (/<(html|table|!doctype html|\?xml)/i.test(text)) return htmlSheets(path);
   return [delimitedSheet(path, head)];
+}
+
+/** A zip file without a directory is no workbook; SheetJS says so in words. */
+function isLongWorkbook(path: string): boolean {
+  try {
+    return isLong(path);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** An error about one file as a whole. */

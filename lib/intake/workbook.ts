@@ -126,7 +126,7 @@ interface SheetCell {
  * A cell's text: a date as 2024-07-01, a number as itself and not as a narrow column shows it
  * (2.02E+11), unless a format of zeros gives it its leading ones.
  */
-function textOf(cell: SheetCell | undefined): string {
+export function textOf(cell: SheetCell | undefined): string {
   if (cell === undefined || cell.v === undefined || cell.v === null) return "";
   if (cell.t !== "n" || typeof cell.v !== "number") {
     return cell.t === "e" ? cell.w ?? "#N/A" : String(cell.v);
