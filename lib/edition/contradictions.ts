@@ -12,6 +12,18 @@ export interface Contradiction {
   readonly 人数: number;
 }
 
+/** A way in which one graduate's cells can contradict each other. */
+export interface Cause {
+  /** In plain Chinese, e.g. `未就业，却填有就业单位或工作地`. */
+  readonly 情形: string;
+  /** The columns to look at; never empty. */
+  readonly 列: readonly string[];
+  readonly test: (one: Graduate) => boolean;
+}
+
+/** The code lists that say what is an army and what a factory. */
+type Lists = Pick<Dictionaries, "employerNatures" | "employerGroups" | "industries">;
+
 /** What tells of a job. */
 const JOB = [
   "单位名称",
@@ -27,15 +39,19 @@ const JOB = [
  * What contradicts itself in the graduates' records, by cause; only causes that concern somebody.
  * Columns that the records lack are not asked.
  */
-export function contradictions(
-  graduates: Frame<Graduate>,
-  { employerNatures, employerGroups, industries }: Pick<
-    Dictionaries,
-    "employerNatures" | "employerGroups" | "industries"
-  >,
-): Contradiction[] {
+export function contradictions(graduates: Frame<Graduate>, lists: Lists): Contradiction[] {
+  return causesAmong(graduates.names, lists)
+    .map(({ 情形, 列, test }) => ({ 情形, 列, 人数: graduates.filter(test).size }))
+    .filter(({ 人数 }) => 人数 > 0);
+}
+
+/** The ways in which records with the given columns can contradict themselves. */
+export function causesAmong(
+  names: readonly string[],
+  { employerNatures, employerGroups, industries }: Lists,
+): Cause[] {
   const present = (...columns: readonly (keyof Graduate)[]) =>
-    columns.filter((column) => graduates.names.includes(column));
+    columns.filter((column) => names.includes(column));
   const filled = (one: Graduate, columns: readonly (keyof Graduate)[]) =>
     columns.some((column) => one[column] !== "" && one[column] !== null);
   const job = present(...JOB);
@@ -85,6 +101,5 @@ export function contradictions(
     ],
   ];
   return causes.filter(([, columns]) => columns.length > 0)
-    .map(([情形, 列, test]) => ({ 情形, 列, 人数: graduates.filter(test).size }))
-    .filter(({ 人数 }) => 人数 > 0);
+    .map(([情形, 列, test]) => ({ 情形, 列, test }));
 }
