@@ -23,16 +23,17 @@ export function desc<const K extends string | object>(key: K): verbs.Descending<
 
 /**
  * Lets a function's ops look at the rows around each row, e.g. `rolling(d => op.mean(d.人数), [-2, 0])`.
+ * Only a frame's verbs can run what is returned.
  *
  * @param fn the function
  * @param frame how many rows before and after belong to it; all before unless said
  * @param peers whether rows that sort alike belong to it too
  */
-export function rolling<F extends object>(
-  fn: F,
+export function rolling<R, V>(
+  fn: verbs.Of<R, V>,
   frame?: readonly [number, number],
   peers?: boolean,
-): verbs.Rolling<F> {
+): verbs.Of<R, V> {
   return aq.rolling(fn, frame && [...frame], peers) as never;
 }
 

@@ -26,16 +26,8 @@ export interface Descending<K> {
 }
 declare const descending: unique symbol;
 
-/** A function whose ops look at the rows around each row; made by `rolling`. */
-export interface Rolling<F> {
-  readonly [rolling]: F;
-}
-declare const rolling: unique symbol;
-
 /** A function of a row and its position from 0. */
 export type Of<R, V = unknown> = (row: R, index: number) => V;
-
-type OfBoth<L, R, V = unknown> = (left: L, right: R) => V;
 
 /**
  * What a column is computed from: an ordinary function of a row and its position from 0, in which
@@ -43,7 +35,6 @@ type OfBoth<L, R, V = unknown> = (left: L, right: R) => V;
  */
 export type Expression<R> =
   | Of<R>
-  | Rolling<Of<R>>
   | Operation<unknown>
   | string
   | number;
@@ -52,7 +43,6 @@ export type Expression<R> =
 export type Expressions<R> = Readonly<Record<string, Expression<R>>>;
 
 type Value<E> = E extends (...args: never[]) => infer V ? V
-  : E extends Rolling<infer F> ? Value<F>
   : E extends Operation<infer V> ? V
   : E extends number ? number
   : unknown;
@@ -73,22 +63,23 @@ type OneOrMore<T> = T | readonly T[];
 
 type JoinKey<R> = Key<R> | Of<R>;
 
-/** What rows are joined by: a column of both, a pair of keys, or a test of two rows. */
-export type On<R, S> =
+/** The keys of two tables: a column of both, or a key of each; what both name, unless said. */
+type Keys<R, S> =
   | (Key<R> & Key<S>)
-  | readonly [Key<R> & Key<S>]
+  | readonly [OneOrMore<Key<R> & Key<S>>]
   | readonly [OneOrMore<JoinKey<R>>, OneOrMore<JoinKey<S>>]
-  | OfBoth<R, S, boolean>
   | null
   | undefined;
+
+/** What rows are joined by: keys, or a test of two rows. */
+export type On<R, S> = Keys<R, S> | ((left: R, right: S) => boolean);
 
 type NamesIn<K> = K extends readonly (infer E)[] ? E & string : K & string;
 
 /** The columns that stand once in what is joined, since both rows have the same value there. */
 type Merged<R, S, O> = O extends string ? O
   : O extends readonly [infer A, infer B] ? NamesIn<A> & NamesIn<B>
-  : O extends readonly [infer A] ? A & string
-  : O extends (...args: never[]) => unknown ? never
+  : O extends readonly [infer A] ? NamesIn<A>
   : Key<R> & Key<S>;
 
 /** Two rows side by side; a name that both have gets `_1` and `_2`. */
@@ -105,13 +96,40 @@ export type JoinValues<R, S> =
   | readonly [
     OneOrMore<Selection<R> | Expressions<R>>,
     OneOrMore<Selection<S> | Expressions<S>>,
-    Readonly<Record<string, OfBoth<R, S>>>?,
+    Readonly<Record<string, (left: R, right: S) => unknown>>?,
   ]
-  | Readonly<Record<string, OfBoth<R, S>>>;
+  | Readonly<Record<string, (left: R, right: S) => unknown>>;
 
 /** How columns of the same name are told apart. */
 export interface JoinOptions {
   readonly suffix?: readonly [string, string];
+}
+
+type If<T, R> = T extends true ? Maybe<R> : R;
+
+/**
+ * A join of rows `R` with others. A column is null where there is no row to give it.
+ *
+ * @typeParam L whether there may be no left row
+ * @typeParam M whether there may be no right row
+ */
+interface Join<R extends object, L extends boolean, M extends boolean> {
+  <S extends object, const O extends Keys<R, S> = undefined>(
+    other: Frame<S>,
+    keys?: O,
+  ): Frame<Joined<If<L, R>, If<M, S>, Merged<R, S, O>>>;
+  <S extends object>(
+    other: Frame<S>,
+    on:
+      | ((left: R, right: S) => boolean)
+      | readonly [OneOrMore<JoinKey<R>>, OneOrMore<JoinKey<S>>],
+  ): Frame<Joined<If<L, R>, If<M, S>, never>>;
+  <S extends object>(
+    other: Frame<S>,
+    on: On<R, S>,
+    values: JoinValues<R, S> | null | undefined,
+    options?: JoinOptions & { readonly left?: boolean; readonly right?: boolean },
+  ): Frame<Loose>;
 }
 
 /** Where columns are to stand. */
@@ -182,9 +200,10 @@ export interface Frame<out R extends object, out G extends object = Nothing> {
     columns?: { readonly [K in keyof N]: Of<R, N[K]> },
   ): Frame<With<G, N>>;
   rollup<const N extends Expressions<R>>(columns: N): Frame<With<G, Computed<N>>>;
-  groupby<K extends Key<R> = never, const N extends Expressions<R> = Nothing>(
-    ...keys: readonly (K | N)[]
-  ): Frame<R, With<Pick<R, K>, Computed<N>>>;
+  groupby<K extends Key<R>>(...names: readonly OneOrMore<K>[]): Frame<R, Pick<R, K>>;
+  groupby<N extends object, K extends Key<R> = never>(
+    ...keys: readonly [...names: K[], columns: { readonly [P in keyof N]: Of<R, N[P]> }]
+  ): Frame<R, With<Pick<R, K>, N>>;
   ungroup(): Frame<R>;
   /** One row for each combination of values, in order of first appearance, with its count. */
   count<K extends Key<R>, const A extends string>(
@@ -264,6 +283,10 @@ export interface Frame<out R extends object, out G extends object = Nothing> {
     column: K,
     options?: { readonly drop?: boolean; readonly limit?: number; readonly as?: readonly string[] },
   ): Frame<Omit<R, K> & Loose, G>;
+  spread(
+    columns: OneOrMore<Selection<R> | Expressions<R>>,
+    options?: { readonly drop?: boolean; readonly limit?: number; readonly as?: readonly string[] },
+  ): Frame<R & Loose, G>;
   unroll<K extends Key<R>>(
     columns: OneOrMore<K>,
     options?: { readonly limit?: number; readonly drop?: OneOrMore<Selection<R>> },
@@ -293,46 +316,10 @@ export interface Frame<out R extends object, out G extends object = Nothing> {
     on: (Key<R> & Key<S>) | readonly [OneOrMore<JoinKey<R>>, OneOrMore<JoinKey<S>>],
     ...values: readonly OneOrMore<V>[]
   ): Frame<With<R, { [C in V]: S[C] | null }>, G>;
-  join<S extends object, const O extends On<R, S> = undefined>(
-    other: Frame<S>,
-    on?: O,
-  ): Frame<Joined<R, S, Merged<R, S, O>>>;
-  join<S extends object>(
-    other: Frame<S>,
-    on: On<R, S>,
-    values: JoinValues<R, S> | null | undefined,
-    options?: JoinOptions & { readonly left?: boolean; readonly right?: boolean },
-  ): Frame<Loose>;
-  join_left<S extends object, const O extends On<R, S> = undefined>(
-    other: Frame<S>,
-    on?: O,
-  ): Frame<Joined<R, Maybe<S>, Merged<R, S, O>>>;
-  join_left<S extends object>(
-    other: Frame<S>,
-    on: On<R, S>,
-    values: JoinValues<R, S> | null | undefined,
-    options?: JoinOptions,
-  ): Frame<Loose>;
-  join_right<S extends object, const O extends On<R, S> = undefined>(
-    other: Frame<S>,
-    on?: O,
-  ): Frame<Joined<Maybe<R>, S, Merged<R, S, O>>>;
-  join_right<S extends object>(
-    other: Frame<S>,
-    on: On<R, S>,
-    values: JoinValues<R, S> | null | undefined,
-    options?: JoinOptions,
-  ): Frame<Loose>;
-  join_full<S extends object, const O extends On<R, S> = undefined>(
-    other: Frame<S>,
-    on?: O,
-  ): Frame<Joined<Maybe<R>, Maybe<S>, Merged<R, S, O>>>;
-  join_full<S extends object>(
-    other: Frame<S>,
-    on: On<R, S>,
-    values: JoinValues<R, S> | null | undefined,
-    options?: JoinOptions,
-  ): Frame<Loose>;
+  readonly join: Join<R, false, false>;
+  readonly join_left: Join<R, false, true>;
+  readonly join_right: Join<R, true, false>;
+  readonly join_full: Join<R, true, true>;
   cross<S extends object>(other: Frame<S>): Frame<Joined<R, S, never>>;
   cross<S extends object>(
     other: Frame<S>,
