@@ -228,20 +228,23 @@ class ArqueroFrame extends aq.ColumnTable {
     const expressions = entries.filter(([, value]) => functionIn(value) === undefined)
       .map(([name, value]) => [name, expressionIn(value)] as const);
     const rolled = this.#arquero((bare) => super.rollup.call(bare, new Map(expressions) as never));
-    const groups = this.groups()?.names ?? [];
-    return rolled.create(columnsOf([
-      ...groups.map((name) => [name, stored(rolled, name)] as const),
-      ...entries.map(([name, value]) => {
-        const fn = functionIn(value);
-        const column = fn ? eachGroup(fn, this.#ground(), name) : stored(rolled, name);
-        return [name, known(column)] as const;
-      }),
-    ]));
+    const groups = this.groups();
+    const made = entries.map(([name, value]): [string, Column] => {
+      const fn = functionIn(value);
+      if (fn !== undefined) return [name, known(eachGroup(fn, this.#ground(), name))];
+      // Where there are no groups, Arquero computes a value of nothing all the same.
+      return [name, groups?.size === 0 ? [] : known(stored(rolled, name))];
+    });
+    const keys = (groups?.names ?? []).map((
+      name,
+    ): [string, Column] => [name, stored(rolled, name)]);
+    return rolled.create(columnsOf([...keys, ...made]));
   }
 
-  override count(by: unknown = {}, as?: string): this {
-    if (!Array.isArray(by)) return super.count(by as never);
-    return this.groupby(...by).count({ as });
+  override count(by: unknown = {}, as = "count"): this {
+    if (Array.isArray(by)) return this.groupby(...by).count({ as });
+    const { as: name = as } = by as { readonly as?: string };
+    return this.rollup({ [name]: byName("count") });
   }
 
   override fold(values: unknown, options?: object): this {

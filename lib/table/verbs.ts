@@ -30,14 +30,16 @@ declare const descending: unique symbol;
 export type Of<R, V = unknown> = (row: R, index: number) => V;
 
 /**
- * What a column is computed from: an ordinary function of a row and its position from 0, in which
- * `op` may be used, an op by a column's name, or an Arquero expression.
+ * What a column is computed from: an ordinary function, in which `op` may be used, an op by a
+ * column's name, or an Arquero expression. Ops that count, rank or gather have the type of what they
+ * answer in a function, whence numbers and lists.
  */
 export type Expression<R> =
   | Of<R>
   | Operation<unknown>
   | string
-  | number;
+  | number
+  | readonly unknown[];
 
 /** Columns to be computed, by their names. */
 export type Expressions<R> = Readonly<Record<string, Expression<R>>>;

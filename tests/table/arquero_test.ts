@@ -17,7 +17,7 @@ const rowsOf = fc.array(
     年: fc.integer({ min: 2021, max: 2023 }),
     分: fc.option(fc.integer({ min: 0, max: 9 })),
   }),
-  { minLength: 1, maxLength: 20 },
+  { maxLength: 20 },
 );
 const frameOf = (rows: readonly Row[]) => Frame.fromRows(rows, [...NAMES]);
 const tableOf = (rows: readonly Row[]) =>
@@ -65,6 +65,18 @@ const VERBS: Record<
   "rollup of all": [
     (f) => f.rollup({ 四分位: (d) => op.quantile(d.分, 0.75), 种: (d) => op.distinct(d.系) }),
     (t) => t.rollup({ 四分位: "d => op.quantile(d.分, 0.75)", 种: "d => op.distinct(d.系)" }),
+  ],
+  "groups that lose rows": [
+    (f) => f.groupby("系").filter((d) => d.年 > 2021).rollup({ n: op.count() }),
+    (t) => t.groupby("系").filter("d => d.年 > 2021").rollup({ n: aq.op.count() }),
+  ],
+  "groups that are sorted": [
+    (f) =>
+      f.groupby("系").orderby("年").filter((d) => d.年 > 2021).rollup({ 列: op.array_agg("年") }),
+    (t) =>
+      t.groupby("系").filter("d => d.年 > 2021").orderby("年").rollup({
+        列: "d => op.array_agg(d.年)",
+      }),
   ],
   "groupby by a function": [
     (f) => f.groupby({ 晚: (d) => d.年 > 2021 + limit - 3 }).count(),
