@@ -5,9 +5,11 @@
  * Arquero leaves undefined is null.
  */
 import * as aq from "arquero";
+import { type Column, gathered, known, unknownColumn } from "./column.ts";
+import { expressionIn, functionIn, isOperation, namedIn, wrapped } from "./expression.ts";
 import { byKeys, byTest, isUnknown, type Matches, type Outer, pairs } from "./match.ts";
-import { byName, eachGroup, eachRow, type Ground, type RowFunction, type Window } from "./op.ts";
-import { type Column, unknownColumn, type Viewer, viewer } from "./row.ts";
+import { byName, eachGroup, eachRow, type Ground } from "./op.ts";
+import { type Viewer, viewer } from "./row.ts";
 import type * as verbs from "./verbs.ts";
 
 export { op } from "./op.ts";
@@ -630,18 +632,6 @@ function columnsOf(columns: readonly (readonly [string, Column])[]): Create {
   };
 }
 
-/** A column with null for what is undefined: a value that is not known has one name only. */
-function known(column: Column): Column {
-  return Array.isArray(column) && column.includes(undefined)
-    ? Array.from(column, (value) => value ?? null)
-    : column;
-}
-
-/** A column's values at some positions; null at -1. */
-function gathered(column: Column, rows: readonly number[]): unknown[] {
-  return rows.map((at) => at < 0 ? null : column.at(at));
-}
-
 /** Rows grouped by the values of some columns. */
 function grouped(columns: readonly Column[], names = columns.map((_, i) => String(i))): Groups {
   const data = Object.fromEntries(names.map((name, i) => [name, columns[i]]));
@@ -664,40 +654,6 @@ function frameIn(other: unknown): ArqueroFrame {
   if (other instanceof ArqueroFrame) return other;
   if (other instanceof aq.Table) return new ArqueroFrame(other.reify().data(), other.columnNames());
   throw new TypeError("这里要一个表");
-}
-
-/** What an object or a map names. */
-function namedIn(values: unknown): [string, unknown][] {
-  return values instanceof Map ? [...values] : Object.entries(values ?? {});
-}
-
-/** What Arquero's helpers say of an expression, e.g. `desc(…)`. */
-interface Wrapped {
-  readonly expr?: unknown;
-  readonly desc?: boolean;
-  readonly collate?: (a: unknown, b: unknown) => number;
-  readonly window?: Window;
-}
-
-function wrapped(value: unknown): Wrapped {
-  return typeof value === "object" && value !== null && "expr" in value ? value as Wrapped : {};
-}
-
-/** The ordinary function that an expression is, if it is one. */
-function functionIn(value: unknown): RowFunction | undefined {
-  const { expr = value } = wrapped(value);
-  return typeof expr === "function" ? expr as RowFunction : undefined;
-}
-
-/** What Arquero computes by itself: a text, or an op by a column's name. */
-function expressionIn(value: unknown): unknown {
-  if (typeof value === "string" || isOperation(value) || "expr" in wrapped(value)) return value;
-  throw new TypeError('列要由函数、op 或表达式算出，如 row => row.人数 * 2、op.mean("人数")');
-}
-
-/** Whether a value is an op by a column's name. */
-function isOperation(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "fields" in value && "params" in value;
 }
 
 function frameOf(columns: readonly (readonly [string, Column])[]): ArqueroFrame {

@@ -1,5 +1,5 @@
 /** Which rows of two tables belong together. */
-import type { Column } from "./row.ts";
+import type { Column } from "./column.ts";
 
 /** For a row of the left table, the matching rows of the right, in order. */
 export type Matches = (left: number) => readonly number[];

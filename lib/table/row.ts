@@ -1,10 +1,5 @@
 /** What a function over rows is given: a view of one row, which knows the columns there are. */
-
-/** A column: an array, or whatever else gives a value for a position and all of them in order. */
-export interface Column<T = unknown> extends Iterable<T> {
-  readonly length: number;
-  at(index: number): T | undefined;
-}
+import { type Column, unknownColumn } from "./column.ts";
 
 /** Gives a view of the row at a position. Each is a view of its own, so it may be kept. */
 export type Viewer = (at: number) => object;
@@ -41,9 +36,4 @@ export function viewer(columns: ReadonlyMap<string, Column>): Viewer {
     set: () => false,
   };
   return (at) => new Proxy({ at }, handler);
-}
-
-/** The error of a misspelt column, which lists the columns there are. */
-export function unknownColumn(name: string, present: readonly string[]): TypeError {
-  return new TypeError(`没有“${name}”列；现有：${present.join("、")}`);
 }
