@@ -1,6 +1,6 @@
 /** The one way in which a cell displays something. */
 import { Ratio } from "../measures/ratio.ts";
-import { Frame } from "../table/frame.ts";
+import { displayFrames, Frame } from "../table/frame.ts";
 import { type Block, BLOCKS_MIME, type Listing } from "./blocks.ts";
 import { blockHtml } from "./html.ts";
 import { blockText } from "./plain.ts";
@@ -110,13 +110,31 @@ function frameListing(frame: Frame<object>): Listing {
     return {
       kind: "listing",
       caption: `${frame.size} 行，一人（一卷）一行，不逐行显示`,
-      columns: ["列"],
-      rows: frame.names.map((name) => [name]),
+      columns: ["列", "类型"],
+      rows: frame.names.map((name) => [name, typesOf(frame.column(name as never))]),
     };
   }
   const caption = frame.size > LIMIT ? `共 ${frame.size} 行，以下为前 ${LIMIT} 行` : "";
   return listingOf(frame.slice(0, LIMIT), caption);
 }
+
+/** What kinds of values a column has, in an analyst's words. */
+function typesOf(values: readonly unknown[]): string {
+  const kinds = values.map((value) => {
+    if (value === null || value === undefined) return "未知";
+    if (value instanceof Ratio) return "比例";
+    return KINDS[typeof value] ?? "其他";
+  });
+  return [...new Set(kinds)].join("、");
+}
+
+const KINDS: Readonly<Record<string, string>> = { string: "文字", number: "数", boolean: "是否" };
+
+// A table that ends a cell is shown as `show` shows it; it is the analyst's, and no block of the report.
+displayFrames((frame) => {
+  const listing = frameListing(frame);
+  return { "text/html": blockHtml(listing), "text/plain": blockText(listing) };
+});
 
 function inJupyter(): boolean {
   try {

@@ -1,5 +1,5 @@
 import type { Frame } from "../table/frame.ts";
-import { headcount, tally } from "./tally.ts";
+import { tally } from "./tally.ts";
 
 /**
  * How many of the employed work in each strategy area. A province may belong to several areas, so
@@ -16,7 +16,7 @@ export function workingInAreas(
   const members = (area: string) =>
     new Set(areas.filter((one) => one.战略区域 === area).column("省份"));
   const workingIn = (provinces: ReadonlySet<string>) =>
-    headcount(employed.filter((one) => provinces.has(one.就业省份)));
+    employed.filter((one) => provinces.has(one.就业省份)).size;
   return tally(areas, "战略区域", "省份数")
     .derive({ 就业人数: (area) => workingIn(members(area.战略区域)) })
     .select("战略区域", "就业人数");

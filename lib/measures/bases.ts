@@ -3,7 +3,6 @@ import type { Graduate } from "../edition/graduates.ts";
 import { BASE_NAMES, type BaseName } from "../edition/bases.ts";
 import { isDomesticStudy } from "../edition/roles.ts";
 import type { University } from "../edition/universities.ts";
-import { headcount } from "./tally.ts";
 
 /** What the bases are counted from. */
 export interface BaseSources {
@@ -38,5 +37,5 @@ export function baseNamed(name: string, sources: BaseSources): { label: string; 
   if (base === undefined) {
     throw new RangeError(`没有“${name}”这种基数；可用：${BASE_NAMES.join("、")}`);
   }
-  return { label: name, count: headcount(BASES[base](sources)) };
+  return { label: name, count: BASES[base](sources).size };
 }

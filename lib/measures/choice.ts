@@ -4,7 +4,7 @@ import { Frame } from "../table/frame.ts";
 import { isAsked, NOT_ASKED, splitAnswer } from "../edition/routing.ts";
 import type { Response } from "../edition/survey.ts";
 import { type Ratio, ratio } from "./ratio.ts";
-import { headcount, tally } from "./tally.ts";
+import { tally } from "./tally.ts";
 
 /** An option and how many chose it. */
 export interface ChoiceRow {
@@ -112,7 +112,7 @@ export function audience(
     isAsked(routing, response) && response[code] !== NOT_ASKED
   );
   return {
-    asked: headcount(asked),
+    asked: asked.size,
     answered: asked.filter((response) => response[code] !== null),
   };
 }
@@ -125,7 +125,7 @@ function choice(
   choices: Frame<Response>,
 ): Choice {
   const { code, options } = question;
-  const base = headcount(answered);
+  const base = answered.size;
   const counts = new Map(
     tally(choices, code, "人数").rows().map((row) => [row[code], Number(row["人数"])]),
   );

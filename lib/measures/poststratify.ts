@@ -10,7 +10,7 @@ import type { Response, Survey } from "../edition/survey.ts";
 import { audience } from "./choice.ts";
 import { estimate, type Interval, weightedInterval } from "./confidence.ts";
 import { type Ratio, ratio } from "./ratio.ts";
-import { headcount, tally } from "./tally.ts";
+import { tally } from "./tally.ts";
 
 /** A group's part of the sample and of all. */
 export interface MixRow {
@@ -31,7 +31,7 @@ export function responseRate<R extends object>(
   responses: Frame<Response>,
   population: Frame<R>,
 ): Ratio {
-  return ratio(headcount(responses), headcount(population));
+  return ratio(responses.size, population.size);
 }
 
 /**

@@ -24,5 +24,5 @@ export function tally<R extends object, const K extends keyof R & string, const 
  * @param frame one row a person (or a response)
  */
 export function headcount<R extends object>(frame: Frame<R>): number {
-  return frame.size === 0 ? 0 : Number(Object.values(tally(frame, [], "人数").only())[0]);
+  return frame.size;
 }

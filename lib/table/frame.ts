@@ -1,230 +1,682 @@
 /**
- * A typed Arquero table. This file is the house's only door to Arquero: the verbs keep Arquero's
- * names, take ordinary functions over a row, and know the columns, so that a misspelt column is
- * an error that lists the columns there are, for the type checker and in a running cell alike.
+ * The house's tables: Arquero's, with its verbs and its documentation, that take ordinary functions
+ * and know their columns. Two things hold of every frame that Arquero leaves open: rows that were
+ * filtered out are gone and sorted rows have moved, so that a column is what one sees of it; and what
+ * Arquero leaves undefined is null.
  */
 import * as aq from "arquero";
+import { type Column, gathered, known, unknownColumn } from "./column.ts";
+import { expressionIn, functionIn, isOperation, namedIn, wrapped } from "./expression.ts";
+import { byKeys, byTest, isUnknown, type Matches, type Outer, pairs } from "./match.ts";
+import { byName, eachGroup, eachRow, type Ground } from "./op.ts";
+import { type Viewer, viewer } from "./row.ts";
+import type * as verbs from "./verbs.ts";
 
-/** A column to sort by, largest first; made by {@link desc}. */
-export interface Descending<K> {
-  readonly descending: K;
+export { op } from "./op.ts";
+export type { Key, With } from "./verbs.ts";
+
+/** An immutable table of rows `R`, grouped by the columns `G` if at all. */
+export type Frame<R extends object, G extends object = verbs.Nothing> = verbs.Frame<R, G>;
+
+/** Sorts by a column or a function, largest first. */
+export function desc<const K extends string | object>(key: K): verbs.Descending<K> {
+  return aq.desc(key) as never;
 }
 
-/** Sorts by `column`, largest first. */
-export function desc<const K extends string>(column: K): Descending<K> {
-  return { descending: column };
+/**
+ * Lets a function's ops look at the rows around each row, e.g. `rolling(d => op.mean(d.人数), [-2, 0])`.
+ * Only a frame's verbs can run what is returned.
+ *
+ * @param fn the function
+ * @param frame how many rows before and after belong to it; all before unless said
+ * @param peers whether rows that sort alike belong to it too
+ */
+export function rolling<R, V>(
+  fn: verbs.Of<R, V>,
+  frame?: readonly [number, number],
+  peers?: boolean,
+): verbs.Of<R, V> {
+  return aq.rolling(fn, frame && [...frame], peers) as never;
 }
 
-type Key<R> = keyof R & string;
+/** How a frame is displayed by Jupyter: one entry a format. */
+export type Display = (frame: Frame<object>) => Readonly<Record<string, string>>;
 
-/** A row with some further columns. A later column of the same name replaces the earlier one. */
-export type With<R, N> = {
-  [K in keyof R | keyof N]: K extends keyof N ? N[K] : K extends keyof R ? R[K] : never;
-};
+let display: Display = (frame) => ({
+  "text/plain": `${frame.size} 行：${frame.names.join("、")}`,
+});
 
-/** An immutable table of rows `R`. Every verb returns a new frame. */
-export class Frame<R extends object> {
-  readonly #table: aq.ColumnTable;
+/** Says how frames are displayed; until then only their columns and their number of rows are. */
+export function displayFrames(by: Display): void {
+  display = by;
+}
 
-  private constructor(table: aq.ColumnTable) {
-    this.#table = table;
-  }
+type Create = NonNullable<Parameters<aq.ColumnTable["create"]>[0]>;
+type Comparator = ReturnType<aq.ColumnTable["comparator"]>;
+type Groups = ReturnType<aq.ColumnTable["groups"]>;
+/** A comparison of rows that have been sorted already, and where each stood before. */
+type Sorted = Comparator & { readonly places: readonly number[] };
+type Columns = Map<string, Column>;
 
-  /**
-   * A frame from columns of equal length.
-   *
-   * @throws {RangeError} if the columns differ in length
-   */
-  static fromColumns<R extends object>(
-    columns: { readonly [K in keyof R]: readonly R[K][] },
-  ): Frame<R> {
-    const lengths = new Set(Object.values<readonly unknown[]>(columns).map((c) => c.length));
-    if (lengths.size > 1) {
-      throw new RangeError(`Cannot make a frame: columns differ in length (${[...lengths]})`);
-    }
-    return new Frame(aq.table({ ...columns }));
-  }
+/** Marks columns that stand in a table only while a verb works; no file can have such a name. */
+const LENT = "\0";
 
-  /**
-   * A frame from rows. `names` gives the columns, which an empty list of rows cannot tell.
-   */
-  static fromRows<R extends object>(rows: readonly R[], names: readonly Key<R>[]): Frame<R> {
-    return new Frame(
-      aq.table(Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])]))),
-    );
-  }
+class ArqueroFrame extends aq.ColumnTable {
+  #view: Viewer | undefined;
 
-  /** The Arquero table itself, for a verb that is not offered here. */
-  get table(): aq.ColumnTable {
-    return this.#table;
-  }
-
-  /** The columns' names in order. */
   get names(): string[] {
-    return this.#table.columnNames();
+    return this.columnNames();
   }
 
-  /** How many rows there are. */
-  get size(): number {
-    return this.#table.numRows();
+  override column(name: string): unknown[] {
+    return [...stored(this, name)];
   }
 
-  /** One column's values, in row order. */
-  column<K extends Key<R>>(name: K): R[K][] {
-    this.#require([name]);
-    return [...(this.#table.array(name) as Iterable<R[K]>)];
+  override array(name: string, type?: { from(values: unknown[]): unknown }): never {
+    const values = this.column(name);
+    return (type === undefined || Object.is(type, Array) ? values : type.from(values)) as never;
   }
 
-  /** All rows as objects, in order. */
-  rows(): R[] {
-    return this.#table.objects({ limit: Infinity }) as R[];
+  override getter(name: string): (row: number) => unknown {
+    const column = stored(this, name);
+    return (row) => column.at(row);
   }
 
-  /** The only row. @throws {RangeError} if there is not exactly one */
-  only(): R {
-    const [row, second] = this.rows();
-    if (row === undefined || second !== undefined) {
-      throw new RangeError(`Expected exactly one row: there are ${this.size}`);
+  override get(name: string, row = 0): unknown {
+    return stored(this, name).at(row);
+  }
+
+  rows(): object[] {
+    return this.objects();
+  }
+
+  only(): object {
+    if (this.numRows() !== 1) {
+      throw new RangeError(`Expected exactly one row: there are ${this.numRows()}`);
     }
-    return row;
+    return this.object(0);
   }
 
-  /** The rows that pass `test`. */
-  filter(test: (row: R) => boolean): Frame<R> {
-    const row = this.#reader();
+  override objects(options: object = {}): object[] {
+    return this.#arquero((bare) => super.objects.call(bare, options));
+  }
+
+  override print(): this {
+    console.log(display(this as never)["text/plain"]);
+    return this;
+  }
+
+  [Symbol.for("Jupyter.display")](): Readonly<Record<string, string>> {
+    return display(this as never);
+  }
+
+  [Symbol.for("Deno.customInspect")](): string | undefined {
+    return display(this as never)["text/plain"];
+  }
+
+  // --- Columns ---
+
+  override derive(values: object, options: Parameters<aq.ColumnTable["derive"]>[1] = {}): this {
+    const made = namedIn(values).map(([name, value]) => [name, this.#computed(value)] as const);
+    if (options.drop) return this.create(columnsOf(made));
+    const derived = this.#with(made);
+    if (options.before === undefined && options.after === undefined) return derived;
+    return derived.relocate(
+      made.flatMap(([name]) => this.names.includes(name) ? [] : name),
+      options,
+    );
+  }
+
+  override assign(...others: object[]): this {
+    return this.#arquero((bare) => super.assign.apply(bare, others as never)).#settled();
+  }
+
+  override select(...columns: unknown[]): this {
+    this.#require(columns);
+    return this.#arquero((bare) => super.select.apply(bare, columns as never));
+  }
+
+  override rename(...columns: unknown[]): this {
+    const names = new Map(
+      columns.flat().flatMap((one) => namedIn(typeof one === "function" ? one(this) : one)),
+    );
+    this.#require([...names.keys()]);
+    this.#requireFree([...names.values()], this.names.filter((name) => !names.has(name)));
+    return this.#arquero((bare) => super.rename.call(bare, names as never));
+  }
+
+  override relocate(columns: unknown, anchor: object): this {
+    this.#require([columns, ...Object.values(anchor)]);
+    return this.#arquero((bare) => super.relocate.call(bare, columns as never, anchor));
+  }
+
+  override impute(values: object, options: { readonly expand?: unknown } = {}): this {
+    const [table, list] = this.#lend(options.expand ?? []);
+    const all = list.length === 0 ? this : table
+      .#arquero((bare) => super.impute.call(bare, {}, { expand: list as never }))
+      .#without(table.names).#settled();
+    return all.#with(
+      namedIn(values).map(([name, value]) => {
+        const column = all.column(name);
+        const otherwise = all.#computed(value);
+        return [name, column.map((one, at) => isUnknown(one) ? otherwise.at(at) : one)];
+      }),
+    );
+  }
+
+  // --- Rows ---
+
+  override filter(test: unknown): this {
+    const passed = this.#computed(test);
+    return this.#keep((at) => passed.at(at));
+  }
+
+  override orderby(...keys: unknown[]): this {
+    const columns: Record<string, unknown[]> = {};
+    const order = keys.flat().flatMap((key) => this.#orders(key)).map(({ values, like }, i) => {
+      columns[i] = values;
+      return like(String(i));
+    });
+    if (order.length === 0) return this;
+    const sorted = new aq.ColumnTable(columns, Object.keys(columns)).orderby(...order as never[]);
+    return this.create({ order: sorted.comparator() });
+  }
+
+  override unorder(): this {
+    const places = placesOf(this.comparator());
+    if (places === undefined) return this;
+    const before = [...places.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+    return this.#arquero((bare) => super.reify.call(bare, before));
+  }
+
+  override slice(start?: number, end?: number): this {
+    return this.#arquero((bare) => super.slice.call(bare, start, end));
+  }
+
+  override sample(size: unknown, options: { readonly weight?: unknown } = {}): this {
+    const lent: [string, Column][] = [];
+    const lend = (name: string, column: Column) => {
+      lent.push([LENT + name, column]);
+      return LENT + name;
+    };
+    const [many, heavy] = [functionIn(size), functionIn(options.weight)];
+    const number = many === undefined
+      ? size
+      : byName("any", lend("size", this.#spread(eachGroup(many, this.#ground(), "sample"))));
+    const weight = heavy === undefined
+      ? options.weight
+      : lend("weight", eachRow(heavy, this.#ground()));
+    const table = this.#with(lent);
+    return table
+      .#arquero((bare) => super.sample.call(bare, number as never, { ...options, weight } as never))
+      .#without(table.names);
+  }
+
+  override dedupe(...keys: unknown[]): this {
+    const flat = keys.flat();
+    const groups = this.groupby(...flat.length === 0 ? this.names : flat).groups();
+    return this.create(PLAIN).#take([...groups?.rows ?? []]);
+  }
+
+  // --- Groups ---
+
+  override groupby(...keys: unknown[]): this {
+    const columns = this.#listed(keys.flat());
+    return this.create({ groups: grouped([...columns.values()], [...columns.keys()]) });
+  }
+
+  override rollup(values: object = {}): this {
+    const entries = namedIn(values);
+    const expressions = entries.filter(([, value]) => functionIn(value) === undefined)
+      .map(([name, value]) => [name, expressionIn(value)] as const);
+    const rolled = this.#arquero((bare) => super.rollup.call(bare, new Map(expressions) as never));
+    const groups = this.groups();
+    const made = entries.map(([name, value]): [string, Column] => {
+      const fn = functionIn(value);
+      if (fn !== undefined) return [name, known(eachGroup(fn, this.#ground(), name))];
+      // Where there are no groups, Arquero computes a value of nothing all the same.
+      return [name, groups?.size === 0 ? [] : known(stored(rolled, name))];
+    });
+    const keys = (groups?.names ?? []).map((
+      name,
+    ): [string, Column] => [name, stored(rolled, name)]);
+    return rolled.create(columnsOf([...keys, ...made]));
+  }
+
+  override count(by: unknown = {}, as = "count"): this {
+    if (Array.isArray(by)) return this.groupby(...by).count({ as });
+    const { as: name = as } = by as { readonly as?: string };
+    return this.rollup({ [name]: byName("count") });
+  }
+
+  override fold(values: unknown, options?: object): this {
+    const [table, list] = this.#lend(values);
+    return table.#arquero((bare) => super.fold.call(bare, list as never, options))
+      .#without(table.names);
+  }
+
+  override unroll(values: unknown, options: { readonly drop?: unknown } = {}): this {
+    const [table, list] = this.#lend(values);
+    this.#require([options.drop ?? []]);
+    return table.#arquero((bare) => super.unroll.call(bare, list as never, options as never))
+      .#without(table.names).#settled();
+  }
+
+  override spread(values: unknown, options?: object): this {
+    const [table, list] = this.#lend(values);
+    return table.#arquero((bare) => super.spread.call(bare, list as never, options))
+      .#without(table.names).#settled();
+  }
+
+  override pivot(keys: unknown, values: unknown, options?: object): this {
+    const across = this.#listed([keys].flat());
+    for (const [name, column] of across) {
+      const unknown = [...column].filter(isUnknown).length;
+      if (unknown > 0) {
+        throw new RangeError(
+          `pivot 会丢掉 ${unknown} 行：它们的“${name}”未知；请先用 filter 去掉，或用 derive 给它一个名称`,
+        );
+      }
+    }
+    const groups = this.groups();
+    const cells = grouped([...groups === null ? [] : [groups.keys], ...across.values()]);
+    const lent = [...across.values()].map((column, i): [string, Column] => [LENT + i, column]);
+    const keyNames = lent.map(([name]) => name);
+    const down = [values].flat().flatMap((value) =>
+      typeof value === "object"
+        ? namedIn(value)
+        : [...this.#listed([value]).keys()].map((name) => [name, aq.field(name)] as const)
+    ).map(([name, value]) => {
+      const fn = functionIn(value);
+      if (fn === undefined) return [name, expressionIn(value)] as const;
+      const inCell = eachGroup(fn, this.#ground(cells), name);
+      lent.push([LENT + name, this.#spread(inCell, cells)]);
+      return [name, byName("any", LENT + name)] as const;
+    });
+    return this.#with(lent)
+      .#arquero((bare) => super.pivot.call(bare, keyNames, new Map(down) as never, options))
+      .#settled();
+  }
+
+  // --- Other tables ---
+
+  override lookup(other: unknown, on?: unknown, ...values: never[]): this {
+    const right = frameIn(other);
+    const [keys, others] = this.#keys(right, on);
+    const columns = right.#listedKeys(others);
+    const matches = byKeys(this.#listedKeys(keys), columns);
+    const wanted = right.#listed(
+      values.length === 0 ? right.names.filter((name) => !others.includes(name)) : values.flat(),
+    );
+    this.#requireFree([...wanted.keys()], this.names);
+    const repeated = byKeys(columns, columns);
+    for (let at = 0; at < right.numRows(); at++) {
+      if (repeated(at).length < 2) continue;
+      const key = columns.map((column) => String(column.at(at))).join("、");
+      throw new RangeError(
+        `Cannot look up by ${keys.map(String).join(", ")}: "${key}" stands twice`,
+      );
+    }
+    const found: number[] = [];
+    for (let at = 0; at < this.numRows(); at++) found.push(matches(at)[0] ?? -1);
+    return this.#with(
+      [...wanted].map(([name, column]) => [name, gathered(column, found)] as const),
+    );
+  }
+
+  override join(
+    other: unknown,
+    on?: unknown,
+    values?: unknown,
+    options: Outer & { readonly suffix?: readonly string[] } = {},
+  ): this {
+    const right = frameIn(other);
+    const matches = this.#matches(right, on);
+    const found = pairs(matches, { left: this.numRows(), right: right.numRows() }, options);
+    const take = (frame: ArqueroFrame, rows: readonly number[], names: unknown): Columns =>
+      new Map([...frame.#listed([names].flat())].map(([name, c]) => [name, gathered(c, rows)]));
+    const both = (named: unknown) =>
+      namedIn(named).map(([name, fn]) => {
+        if (typeof fn !== "function") {
+          throw new TypeError(`join 的“${name}”要一个函数 (左, 右) => 值`);
+        }
+        const value = (_: unknown, at: number) =>
+          fn(this.#seen(found.left[at]), right.#seen(found.right[at]));
+        return [name, known(found.left.map(value))] as const;
+      });
+    if (values !== undefined && values !== null && !Array.isArray(values)) {
+      return this.create({ ...columnsOf(both(values)), ...PLAIN });
+    }
+    const shared = typeof on === "function" ? [] : this.#shared(right, on);
+    const rest = (frame: ArqueroFrame) => frame.names.filter((name) => !shared.includes(name));
+    const [ofLeft, ofRight = [], ofBoth = {}] = values ??
+      (options.right && !options.left ? [rest(this), right.names] : [this.names, rest(right)]);
+    const lefts = take(this, found.left, ofLeft);
+    const rights = take(right, found.right, ofRight);
+    if (options.left && options.right && (values === undefined || values === null)) {
+      for (const name of shared) {
+        const [l, r] = [lefts.get(name), gathered(stored(right, name), found.right)];
+        lefts.set(name, r.map((value, at) => l?.at(at) ?? value));
+      }
+    }
+    const [one = "_1", two = "_2"] = options.suffix ?? [];
+    const apart = (columns: Columns, others: Columns, suffix: string) =>
+      [...columns].map(([name, column]) =>
+        [others.has(name) ? name + suffix : name, column] as const
+      );
+    const columns = [...apart(lefts, rights, one), ...apart(rights, lefts, two), ...both(ofBoth)];
+    return this.create({ ...columnsOf(columns), ...PLAIN });
+  }
+
+  override join_left(other: unknown, on?: unknown, values?: unknown, options?: object): this {
+    return this.join(other, on, values, { ...options, left: true, right: false });
+  }
+
+  override join_right(other: unknown, on?: unknown, values?: unknown, options?: object): this {
+    return this.join(other, on, values, { ...options, left: false, right: true });
+  }
+
+  override join_full(other: unknown, on?: unknown, values?: unknown, options?: object): this {
+    return this.join(other, on, values, { ...options, left: true, right: true });
+  }
+
+  override cross(other: unknown, values?: unknown, options?: object): this {
+    return this.join(other, () => true, values, { ...options, left: true, right: true });
+  }
+
+  override semijoin(other: unknown, on?: unknown): this {
+    const matches = this.#matches(frameIn(other), on);
+    return this.#keep((at) => matches(at).length > 0);
+  }
+
+  override antijoin(other: unknown, on?: unknown): this {
+    const matches = this.#matches(frameIn(other), on);
+    return this.#keep((at) => matches(at).length === 0);
+  }
+
+  override concat(...others: unknown[]): this {
+    return this.#arquero((bare) => super.concat.apply(bare, this.#alike(others)));
+  }
+
+  override union(...others: unknown[]): this {
+    return this.#arquero((bare) => super.union.apply(bare, this.#alike(others)));
+  }
+
+  override intersect(...others: unknown[]): this {
+    return this.#arquero((bare) => super.intersect.apply(bare, this.#alike(others)));
+  }
+
+  override except(...others: unknown[]): this {
+    return this.#arquero((bare) => super.except.apply(bare, this.#alike(others)));
+  }
+
+  // --- What the verbs are made of ---
+
+  /** Every verb of Arquero makes its table here. */
+  override create(options: Create = {}): this {
+    const made = super.create(options);
+    if (!options.filter && !options.order) return made;
+    // A mask or an order over rows that stay where they are: let the rows follow it.
+    return made.#take(made.indices(), made.comparator() ?? undefined, placesOf(this.comparator()));
+  }
+
+  /** The rows that pass a test of their position. */
+  #keep(test: (at: number) => unknown): this {
     const kept: number[] = [];
-    for (let i = 0; i < this.size; i++) if (test(row(i))) kept.push(i);
-    return new Frame(this.#table.reify(kept));
+    for (let at = 0; at < this.numRows(); at++) if (test(at)) kept.push(at);
+    return this.#take(kept);
   }
 
-  /** Adds (or replaces) columns, each computed from its row and the row's position from 0. */
-  derive<N extends object>(
-    columns: { readonly [K in keyof N]: (row: R, index: number) => N[K] },
-  ): Frame<With<R, N>> {
-    const row = this.#reader();
-    const made = Object.entries<(row: R, index: number) => unknown>(columns)
-      .map((
-        [name, value],
-      ) => [name, Array.from({ length: this.size }, (_, i) => value(row(i), i))]);
-    return new Frame(this.#table.assign(aq.table(Object.fromEntries(made))));
-  }
-
-  /** Keeps the named columns, in that order. */
-  select<K extends Key<R>>(...names: readonly K[]): Frame<Pick<R, K>> {
-    this.#require(names);
-    return new Frame(this.#table.select(...names));
+  /** The rows at some positions, in that order. */
+  #take(
+    rows: number[] | Uint32Array,
+    order: Comparator | undefined = this.comparator() ?? undefined,
+    places = placesOf(order),
+  ): this {
+    const taken = this.#arquero((bare) => super.reify.call(bare, rows as number[]));
+    if (order === undefined) return taken;
+    const compare = (a: number, b: number) => order(rows[a] ?? 0, rows[b] ?? 0, {});
+    return super.create.call(taken, {
+      order: Object.assign(compare, { places: Array.from(rows, (row) => places?.[row] ?? row) }),
+    });
   }
 
   /**
-   * Renames columns: `{ old: "new" }`.
-   *
-   * @throws {TypeError} if a new name is taken, since the column that has it would be lost
+   * Runs Arquero's own code on this frame as that code is to see it: a column is the column itself,
+   * not a copy.
    */
-  rename<const M extends { readonly [K in Key<R>]?: string }>(
-    names: M,
-  ): Frame<{ [K in Key<R> as K extends keyof M ? (M[K] extends string ? M[K] : K) : K]: R[K] }> {
-    this.#require(Object.keys(names));
-    this.#requireFree(
-      Object.values<string | undefined>(names),
-      this.names.filter((name) => !(name in names)),
-    );
-    return new Frame(this.#table.rename(names as Record<string, string>));
+  #arquero<T>(verb: (bare: this) => T): T {
+    const bare = Object.create(this, { column: { value: (name: string) => stored(this, name) } });
+    const made = verb(bare);
+    return Object.is(made, bare) ? this as never : made;
   }
 
-  /** Sorts rows; equal rows keep their order. What is unknown (null, NaN) counts as the least. */
-  orderby(...keys: readonly (Key<R> | Descending<Key<R>>)[]): Frame<R> {
-    this.#require(keys.map((key) => (typeof key === "string" ? key : key.descending)));
-    // Arquero compares objects by `<` alone, which leaves an unknown share (NaN) anywhere.
-    const value = (name: Key<R>) => aq.escape((row: R) => row[name]?.valueOf());
-    const order = keys.map((key) =>
-      typeof key === "string" ? value(key) : aq.desc(value(key.descending))
-    );
-    return new Frame(this.#table.orderby(...order).reify());
+  /** With null for what Arquero left undefined. */
+  #settled(): this {
+    return this.create(columnsOf(this.#all().map(([name, column]) => [name, known(column)])));
   }
 
-  /** The rows from position `start` up to and without `end`. */
-  slice(start: number, end?: number): Frame<R> {
-    return new Frame(this.#table.slice(start, end).reify());
+  #all(): [string, Column][] {
+    return this.names.map((name) => [name, stored(this, name)]);
   }
 
-  /** The rows of this frame, then those of another with the same columns. */
-  concat(other: Frame<R>): Frame<R> {
-    other.#require(this.names);
-    return new Frame(this.#table.concat(other.#table));
+  /** A frame of the same rows and groups with some columns more. */
+  #with(made: readonly (readonly [string, Column])[]): this {
+    return this.create(columnsOf([...this.#all(), ...made]));
   }
 
-  /** One row for each combination of values, in order of first appearance, with its count. */
-  count<K extends Key<R>, const A extends string>(
-    by: readonly K[],
-    as: A,
-  ): Frame<With<Pick<R, K>, { [P in A]: number }>> {
-    this.#require(by);
-    const grouped = by.length === 0 ? this.#table : this.#table.groupby(...by);
-    return new Frame(grouped.count({ as }).reify());
+  /** Without what was lent to a table of these names. */
+  #without(names: readonly string[]): this {
+    const lent = names.filter((name) => name.startsWith(LENT));
+    return lent.length === 0
+      ? this
+      : this.select(this.names.filter((name) => !lent.includes(name)));
   }
 
-  /**
-   * Looks each row's `key` up in `other` and adds its columns; rows keep their number and order.
-   * Rows without a match get null.
-   *
-   * @throws {RangeError} if a key stands twice in `other`, which would multiply rows
-   * @throws {TypeError} if a column to be added is there already
-   */
-  lookup<K extends Key<R>, S extends { [P in K]: R[K] }>(
-    other: Frame<S>,
-    key: K,
-  ): Frame<With<R, { [C in Exclude<keyof S, K>]: S[C] | null }>> {
-    this.#require([key]);
-    const keys = other.column(key as unknown as Key<S>);
-    const twice = keys.find((value, i) => keys.indexOf(value) !== i);
-    if (twice !== undefined) {
-      throw new RangeError(`Cannot look up by ${key}: "${twice}" stands twice`);
-    }
-    this.#requireFree(other.names.filter((name) => name !== key), this.names);
-    const at = new Map<unknown, number>(keys.map((value, i) => [value, i]));
-    const found = this.column(key).map((value) => at.get(value));
-    const added = other.names.filter((name) => name !== key).map((name) => {
-      const values = other.column(name as Key<S>);
-      return [name, found.map((i) => (i === undefined ? null : values[i]))];
-    });
-    return new Frame(this.#table.assign(aq.table(Object.fromEntries(added))));
-  }
-
-  /** A function from a row's position to a view of it; the view is reused, so take what you need. */
-  #reader(): (index: number) => R {
-    let at = 0;
-    const names = this.names;
-    const guard = new Proxy({}, {
-      get(_, name) {
-        if (typeof name === "symbol") return undefined;
-        throw unknownColumn(name, names);
-      },
-    });
-    const view = Object.create(guard);
-    for (const name of names) {
-      // Taking a column out of the table costs time, and a function looks at one or two of many.
-      let values: ArrayLike<unknown> | undefined;
-      const get = () => (values ??= this.#table.array(name) as ArrayLike<unknown>)[at];
-      Object.defineProperty(view, name, { get, enumerable: true });
-    }
-    return (index) => {
-      at = index;
-      return view;
+  #ground(groups: Groups = this.groups()): Ground {
+    const params = this.params();
+    return {
+      size: this.numRows(),
+      view: this.#viewer(),
+      groups,
+      order: this.comparator(),
+      second: params === undefined ? (at) => at : () => params,
     };
   }
 
-  #requireFree(names: readonly (string | undefined)[], taken: readonly string[]): void {
-    const clash = names.find((name) => name !== undefined && taken.includes(name));
+  #viewer(): Viewer {
+    return this.#view ??= viewer(new Map(this.#all()));
+  }
+
+  /** A row as a join's functions see it; a row that is not there has nothing that is known. */
+  #seen(at = -1): object {
+    if (at >= 0) return this.#viewer()(at);
+    return viewer(new Map(this.names.map((name) => [name, [null]])))(0);
+  }
+
+  /** What an expression gives each row: a function, an op by name, or Arquero's text. */
+  #computed(expression: unknown): Column {
+    const fn = functionIn(expression);
+    if (fn !== undefined) return known(eachRow(fn, this.#ground(), wrapped(expression).window));
+    const value = { value: expressionIn(expression) } as never;
+    const made = this.#arquero((bare) => super.derive.call(bare, value, { drop: true }));
+    return known(stored(made, "value"));
+  }
+
+  /** What each group has, for each row of it. */
+  #spread(values: readonly unknown[], groups: Groups = this.groups()): unknown[] {
+    if (groups === null) return Array(this.numRows()).fill(values[0]);
+    return Array.from(groups.keys, (group) => values[group]);
+  }
+
+  /** Columns as Arquero lets one list them: names, positions, helpers, and named expressions. */
+  #listed(list: readonly unknown[]): Columns {
+    return new Map(list.flatMap((one): [string, Column][] => {
+      if (typeof one === "number") return this.#columnsAt([this.columnName(one) ?? String(one)]);
+      if (typeof one === "string") return this.#columnsAt([one]);
+      this.#require([one]);
+      if (typeof one === "function") {
+        const found: unknown = one(this);
+        return this.#columnsAt(Array.isArray(found) ? found : namedIn(found).map(([name]) => name));
+      }
+      return namedIn(one).map(([name, value]) => [name, this.#computed(value)]);
+    }));
+  }
+
+  #columnsAt(names: readonly string[]): [string, Column][] {
+    return names.map((name) => [name, stored(this, name)]);
+  }
+
+  /** A table that has the listed columns too, and how to name them to Arquero. */
+  #lend(values: unknown): [table: this, list: unknown[]] {
+    const listed = [...this.#listed([values].flat())];
+    const own = ([name, column]: readonly [string, Column]) =>
+      this.names.includes(name) && stored(this, name) === column;
+    const lent = listed.filter((one) => !own(one));
+    return [
+      this.#with(lent.map(([name, column]) => [LENT + name, column])),
+      listed.map((one) => own(one) ? one[0] : { [one[0]]: aq.field(LENT + one[0]) }),
+    ];
+  }
+
+  /** What one key sorts by, and how: `like` says it of a column by its name. */
+  #orders(key: unknown): { values: unknown[]; like: (name: string) => unknown }[] {
+    const { expr = key, desc, collate } = wrapped(key);
+    const like = (name: string) => {
+      const sorted = desc ? aq.desc(name) : name;
+      return collate === undefined ? sorted : aq.collate(sorted as never, collate);
+    };
+    const isName = typeof expr === "string" || typeof expr === "number";
+    if (!isName && typeof expr === "object" && !isOperation(expr)) {
+      return namedIn(expr).flatMap(([, value]) => this.#orders(value));
+    }
+    const column = isName ? [...this.#listed([expr]).values()][0] ?? [] : this.#computed(expr);
+    // Arquero compares objects by `<` alone, which leaves an unknown share (NaN) anywhere.
+    const values = [...column].map((value) => typeof value === "object" ? value?.valueOf() : value);
+    return [{ values, like }];
+  }
+
+  #matches(right: ArqueroFrame, on: unknown): Matches {
+    if (typeof on === "function") {
+      return byTest((l, r) => on(this.#seen(l), right.#seen(r)), right.numRows());
+    }
+    const [keys, others] = this.#keys(right, on);
+    return byKeys(this.#listedKeys(keys), right.#listedKeys(others));
+  }
+
+  /** The keys of both tables, as many of one as of the other. */
+  #keys(right: ArqueroFrame, on: unknown): [unknown[], unknown[]] {
+    const shared = this.names.filter((name) => right.names.includes(name));
+    const [one, other = one] = Array.isArray(on) ? on : [on ?? shared];
+    const [keys, others] = [[one].flat(), [other].flat()];
+    if (keys.length === 0 || keys.length !== others.length) {
+      throw new TypeError(
+        keys.length === 0
+          ? `两个表没有同名的列；左表：${this.names.join("、")}；右表：${right.names.join("、")}`
+          : `两个表的键要一样多，现在是 ${keys.length} 和 ${others.length}`,
+      );
+    }
+    return [keys, others];
+  }
+
+  /** The columns that both keys name, which stand once in what is joined. */
+  #shared(right: ArqueroFrame, on: unknown): string[] {
+    const [keys, others] = this.#keys(right, on);
+    return keys.flatMap((key, i) => (typeof key === "string" && key === others[i] ? key : []));
+  }
+
+  #listedKeys(keys: readonly unknown[]): Column[] {
+    return keys.flatMap((key): Column[] =>
+      typeof key === "function" ? [this.#computed(key)] : [...this.#listed([key]).values()]
+    );
+  }
+
+  /** Other tables that have this one's columns. */
+  #alike(others: readonly unknown[]): never[] {
+    return others.flat().map((other) => {
+      const frame = frameIn(other);
+      frame.#require(this.names);
+      return frame as never;
+    });
+  }
+
+  /** Refuses names of columns that are not there, wherever Arquero takes names. */
+  #require(columns: readonly unknown[]): void {
+    for (const column of columns) {
+      if (typeof column === "string") stored(this, column);
+      else if (Array.isArray(column)) this.#require(column);
+      else if (typeof column === "function" && "toObject" in column) {
+        // One of Arquero's helpers, e.g. `not("学号")`: a misspelt name would leave the column in.
+        const { not = [], range = [] } = (column.toObject as () => Record<string, unknown[]>)();
+        this.#require(not.flatMap((one) => typeof one === "object" ? [] : [one]));
+        this.#require(range);
+      }
+    }
+  }
+
+  #requireFree(names: readonly unknown[], taken: readonly string[]): void {
+    const clash = names.find((name) => typeof name === "string" && taken.includes(name));
     if (clash !== undefined) throw new TypeError(`“${clash}”列已经有了；请先改名或去掉一列`);
   }
-
-  #require(names: readonly string[]): void {
-    const present = this.names;
-    const missing = names.find((name) => !present.includes(name));
-    if (missing !== undefined) throw unknownColumn(missing, present);
-  }
 }
 
-function unknownColumn(name: string, present: readonly string[]): TypeError {
-  return new TypeError(`没有“${name}”列；现有：${present.join("、")}`);
+/** Neither groups nor order. */
+const PLAIN = { groups: null, order: null } as unknown as Create;
+
+/** Columns as Arquero's tables are made of them; a later one replaces an earlier of its name. */
+function columnsOf(columns: readonly (readonly [string, Column])[]): Create {
+  const named = new Map(columns);
+  return {
+    data: Object.fromEntries(named) as NonNullable<Create["data"]>,
+    names: [...named.keys()],
+  };
 }
+
+/** Rows grouped by the values of some columns. */
+function grouped(columns: readonly Column[], names = columns.map((_, i) => String(i))): Groups {
+  const data = Object.fromEntries(names.map((name, i) => [name, columns[i]]));
+  return new aq.ColumnTable(data as never, names).groupby(...names).groups();
+}
+
+/** A column itself. @throws {TypeError} if there is none of that name */
+function stored(table: aq.Table, name: string): Column {
+  const columns = table.data();
+  const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
+  if (column === undefined) throw unknownColumn(name, table.columnNames());
+  return column;
+}
+
+function placesOf(order: Comparator | null | undefined): readonly number[] | undefined {
+  return (order as Partial<Sorted> | null | undefined)?.places;
+}
+
+function frameIn(other: unknown): ArqueroFrame {
+  if (other instanceof ArqueroFrame) return other;
+  if (other instanceof aq.Table) return new ArqueroFrame(other.reify().data(), other.columnNames());
+  throw new TypeError("这里要一个表");
+}
+
+function frameOf(columns: readonly (readonly [string, Column])[]): ArqueroFrame {
+  const { data = {}, names } = columnsOf(columns.map(([name, column]) => [name, known(column)]));
+  return new ArqueroFrame(data, [...names ?? []]);
+}
+
+/** Arquero's tables as the type checker is to see them. */
+export const Frame = Object.assign(ArqueroFrame, {
+  fromColumns(
+    columns: Readonly<Record<string, Column>>,
+    names: readonly string[] = Object.keys(columns),
+  ): ArqueroFrame {
+    const lengths = new Set(names.map((name) => columns[name]?.length));
+    if (lengths.size > 1) {
+      throw new RangeError(`Cannot make a frame: columns differ in length (${[...lengths]})`);
+    }
+    return frameOf(names.map((name) => [name, columns[name] ?? []]));
+  },
+  fromRows(
+    rows: readonly Readonly<Record<string, unknown>>[],
+    names: readonly string[],
+  ): ArqueroFrame {
+    return frameOf(names.map((name) => [name, rows.map((row) => row[name])]));
+  },
+}) as unknown as verbs.FrameMaker;

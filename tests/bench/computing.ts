@@ -10,7 +10,7 @@ import { destinationLines } from "lib/measures/destinations.ts";
 import { placement } from "lib/measures/placement.ts";
 import { topAndRest } from "lib/measures/ranking.ts";
 import { ratio } from "lib/measures/ratio.ts";
-import { headcount, tally } from "lib/measures/tally.ts";
+import { tally } from "lib/measures/tally.ts";
 import { chosenYear, editionFolder } from "lib/workspace.ts";
 import { type ColdAndWarm, coldAndWarm } from "./timing.ts";
 
@@ -24,7 +24,7 @@ const FIGURES = 42;
 
 /** The rows behind the tables and figures of the report's first chapter. */
 function firstChapter(graduates: Frame<Graduate>) {
-  const total = headcount(graduates);
+  const total = graduates.size;
   const shares = (column: "专业大类" | "专业" | "院系" | "生源地" | "性别" | "生源城市") =>
     tally(graduates, column, "人数")
       .derive({ "比例%": (row) => ratio(row.人数, total) })

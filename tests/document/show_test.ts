@@ -41,8 +41,24 @@ Deno.test("of a table of persons only its columns and its length are shown", asy
   const people = Frame.fromRows([{ 学号: "2023001", 性别: "女" }], ["学号", "性别"]);
   const [text = ""] = await shown(people);
   assertStringIncludes(text, "1 行");
-  assertStringIncludes(text, "学号\n性别");
+  assertStringIncludes(text, "学号\t文字\n性别\t文字");
   assertEquals(/2023001|女/.test(text), false);
+});
+
+Deno.test("a table that ends a cell, or goes to the console, is shown as show() shows it", () => {
+  const displayed = (frame: Frame<object>) =>
+    (frame as unknown as Record<symbol, () => Record<string, string>>)
+      [Symbol.for("Jupyter.display")]?.() ?? {};
+  assertEquals(Object.keys(displayed(rows)), ["text/html", "text/plain"]);
+  assertStringIncludes(displayed(rows)["text/html"] ?? "", '<td class="num">3</td>');
+  assertStringIncludes(displayed(rows)["text/plain"] ?? "", "甲\t3");
+  const people = Frame.fromRows([{ 学号: "2023001", 性别: "女", 年: 1 }], ["学号", "性别", "年"]);
+  const told = [...Object.values(displayed(people)), Deno.inspect(people), Deno.inspect([people])];
+  for (const text of told) {
+    assertStringIncludes(text, "1 行");
+    assertEquals(/2023001|女/.test(text), false, text);
+  }
+  assertStringIncludes(displayed(people)["text/plain"] ?? "", "年\t数");
 });
 
 Deno.test("of a long table the first rows are shown, and how many there are", async () => {

@@ -1,7 +1,14 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { desc, Frame } from "lib/table/frame.ts";
+import { desc, Frame, op } from "lib/table/frame.ts";
 import { ratio } from "lib/measures/ratio.ts";
+
+/** Whether two types are one and the same, so that `any` equals only itself. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true
+  : false;
+function assertType<T extends true>(same: T): void {
+  assertEquals(same, true);
+}
 
 interface Person {
   readonly 姓: string;
@@ -149,6 +156,120 @@ Deno.test("lookup refuses a key that stands twice, which would multiply rows", (
     "电话",
   ]);
   assertThrows(() => people.lookup(twice, "系"), RangeError, "护理系");
+});
+
+Deno.test("what is unknown matches nothing, however often it stands there", () => {
+  const key = (k: number | null) => ({ k });
+  const other = Frame.fromRows(
+    [null, NaN, 1, NaN, null].map((k, i) => ({ k, 位: i })),
+    ["k", "位"],
+  );
+  const asked = Frame.fromRows([1, null, NaN, 2].map(key), ["k"]);
+  assertEquals(asked.lookup(other, "k").column("位"), [2, null, null, null]);
+  assertEquals(asked.join(other, "k").size, 1);
+  assertEquals(asked.antijoin(other, "k").size, 3);
+});
+
+Deno.test("dates are looked up by the day that they are", () => {
+  const day = (text: string) => new Date(text);
+  const days = Frame.fromRows([{ 日: day("2023-06-30"), 周: 5 }], ["日", "周"]);
+  const asked = Frame.fromRows([{ 日: day("2023-06-30") }, { 日: day("") }], ["日"]);
+  assertEquals(asked.lookup(days, "日").column("周"), [5, null]);
+  assertThrows(() => asked.lookup(days.concat(days), "日"), RangeError, "stands twice");
+});
+
+Deno.test("a number and its text are different keys", () => {
+  const texts = Frame.fromRows([{ k: "1", 位: 1 }], ["k", "位"]);
+  const numbers = Frame.fromRows<{ k: string | number }>([{ k: 1 }, { k: "1" }], ["k"]);
+  assertEquals(numbers.lookup(texts, "k" as never).column("位" as never), [null, 1] as never);
+});
+
+Deno.test("lookup by two columns, or by a key of another name, takes the columns asked for", () => {
+  const pay = Frame.fromRows([
+    { 系: "医学系", 分: 80, 级: 1, 档: "a" },
+    { 系: "护理系", 分: 90, 级: 2, 档: "b" },
+  ], ["系", "分", "级", "档"]);
+  assertEquals(
+    people.lookup(pay, [["系", "分"], ["系", "分"]], "级").column("级"),
+    [1, 2, null, null],
+  );
+  const leaders = Frame.fromRows([{ 院: "医学系", 主任: "周" }], ["院", "主任"]);
+  assertEquals(people.lookup(leaders, ["系", "院"]).column("主任"), ["周", null, "周", null]);
+});
+
+Deno.test("a long table is looked up in time", () => {
+  const long = Frame.fromRows(Array.from({ length: 40_000 }, (_, k) => ({ k, v: -k })), ["k", "v"]);
+  assertEquals(long.select("k").lookup(long, "k").column("v").at(-1), -39_999);
+});
+
+Deno.test("columns stand in the order given, also where their names look like numbers", () => {
+  const names = ["国家", "2000", "1999"] as const;
+  const frame = Frame.fromRows([{ 国家: "甲", 1999: 1, 2000: 2 }], [...names] as never[]);
+  for (
+    const made of [
+      frame,
+      frame.filter(() => true),
+      frame.orderby("国家"),
+      frame.derive({ 国家: () => "乙" }),
+      frame.concat(frame),
+      frame.join_left(frame.select("国家"), "国家"),
+    ]
+  ) assertEquals(made.names, [...names]);
+  const columns = { 国家: ["甲"], 1999: [1], 2000: [2] };
+  assertEquals(Frame.fromColumns(columns, [...names] as never[]).names, [...names]);
+  assertEquals(frame.derive({ 列: (row) => Object.keys(row) }).column("列"), [[...names]]);
+  const years = Frame.fromRows([{ 年: 2000, n: 1 }, { 年: 1999, n: 2 }], ["年", "n"]);
+  assertEquals(years.pivot("年", "n", { sort: false }).names, ["2000", "1999"]);
+});
+
+Deno.test("a row that a function keeps stays that row", () => {
+  const kept = people.derive({ 行: (one) => one }).column("行");
+  assertEquals(kept.map((one) => one.姓), ["赵", "钱", "孙", "李"]);
+  assertEquals(kept, people.rows());
+  assertEquals(JSON.stringify(kept[1]), JSON.stringify({ 姓: "钱", 系: "护理系", 分: 90 }));
+  assertEquals({ ...kept[2] }, { 姓: "孙", 系: "医学系", 分: 90 });
+  assertEquals(["分" in (kept[0] ?? {}), "分数" in (kept[0] ?? {})], [true, false]);
+  const aside: Person[] = [];
+  people.filter((one) => aside.push(one) > 0);
+  assertEquals(aside.map((one) => one.分), [80, 90, 90, 70]);
+});
+
+Deno.test("a row cannot be written to, nor a frame through its columns", () => {
+  assertThrows(() => people.filter((one) => Boolean((one as { 分: number }).分 = 0)), TypeError);
+  people.column("分").sort();
+  people.array("分").reverse();
+  assertEquals(people.column("分"), [80, 90, 90, 70]);
+});
+
+Deno.test("a value that is undefined is null", () => {
+  const frame = Frame.fromRows<{ a?: number }>([{}, { a: 1 }], ["a"]);
+  assertEquals(frame.column("a"), [null, 1] as never);
+  assertEquals(frame.derive({ b: () => undefined }).column("b"), [null, null] as never);
+  assertEquals(frame.count(["a"], "n").size, 2);
+});
+
+Deno.test("the type checker knows what verbs make", () => {
+  assertType<Same<ReturnType<typeof people.rows>, Person[]>>(true);
+  const rolled = people.groupby("系").rollup({ 均: (one) => op.mean(one.分), n: () => op.count() });
+  assertType<Same<ReturnType<typeof rolled.rows>, { 系: string; 均: number; n: number }[]>>(
+    true,
+  );
+  const named = people.groupby("系").rollup({ 均: op.mean("分") }).column("均");
+  assertType<Same<typeof named, (number | null)[]>>(true);
+  const joined = people.join_left(rolled, "系").only;
+  assertType<
+    Same<
+      ReturnType<typeof joined>,
+      { 姓: string; 系: string; 分: number; 均: number | null; n: number | null }
+    >
+  >(true);
+  const folded = people.fold(["姓", "系"], { as: ["项", "值"] }).only;
+  assertType<Same<ReturnType<typeof folded>, { 分: number; 项: "姓" | "系"; 值: string }>>(true);
+  const loose = people.groupby("系").pivot("姓", "分").only;
+  assertType<Same<ReturnType<typeof loose>["赵"], unknown>>(true);
+  assertType<Same<ReturnType<typeof loose>["系"], string>>(true);
+  const byFunction = people.groupby({ 高: (one) => one.分 > 80 }).count().only;
+  assertType<Same<ReturnType<typeof byFunction>, { 高: boolean; count: number }>>(true);
 });
 
 Deno.test("only gives the one row, and refuses none or several", () => {
