@@ -27,7 +27,7 @@ const LEVELS = {
 } as const;
 
 /** How much larger than designed a drawing stands on paper, and its greatest height in pixels. */
-const DRAWN = { scale: 1.1, highest: 800 } as const;
+const DRAWN = { scale: 1.1, highest: 450 } as const;
 const PIXELS_PER_MM = 96 / 25.4;
 
 /** The blocks of a report, in order. */
