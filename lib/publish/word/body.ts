@@ -13,7 +13,7 @@ import { type Bookmarks, captionRuns, textRun, wordRuns } from "./words.ts";
 /** What blocks need to know of the document that they stand in. */
 export interface Setting {
   readonly bookmarks: Bookmarks;
-  readonly picture: (svg: string) => Picture;
+  readonly pictures: (drawings: string) => Picture[];
   /** Width of the text, in millimetres. */
   readonly width: number;
 }
@@ -27,7 +27,7 @@ const LEVELS = {
 } as const;
 
 /** How much larger than designed a drawing stands on paper, and its greatest height in pixels. */
-const DRAWN = { scale: 1.1, highest: 800 } as const;
+const DRAWN = { scale: 1.1, highest: 450 } as const;
 const PIXELS_PER_MM = 96 / 25.4;
 
 /** The blocks of a report, in order. */
@@ -105,9 +105,9 @@ function blockOf(block: Block, { follows, leads }: Standing, setting: Setting): 
       const grid = knownColumns(exhibit);
       const remarks = svg === "" ? remarksOn(exhibit, grid) : remarksOn(exhibit, NO_ROWS);
       return [
-        svg === ""
-          ? wordTable(grid, width, true)
-          : pictureOf(svg, exhibit.title, alternativeOf(exhibit, seen), setting),
+        ...(svg === ""
+          ? [wordTable(grid, width, true)]
+          : picturesOf(svg, exhibit.title, alternativeOf(exhibit, seen), setting)),
         new Paragraph({
           style: STYLE.caption,
           keepNext: remarks.length > 0,
@@ -120,7 +120,7 @@ function blockOf(block: Block, { follows, leads }: Standing, setting: Setting): 
       return listingOf(block.caption, block, width);
     case "sketch":
       return [
-        pictureOf(block.svg, block.caption, block.alt, setting),
+        ...picturesOf(block.svg, block.caption, block.alt, setting),
         new Paragraph({ style: STYLE.caption, children: [textRun(block.caption)] }),
         ...(block.listing === null ? [] : listingOf(block.listing.caption, block.listing, width)),
       ];
@@ -154,22 +154,29 @@ function listingOf(caption: string, grid: Grid, width: number): (Paragraph | Tab
   return [above, table];
 }
 
-/** A drawing in a line of its own, no larger than the page has room for. */
-function pictureOf(svg: string, name: string, alt: string, setting: Setting): Paragraph {
-  const { svg: alone, png, width, height } = setting.picture(svg);
+/** Drawings, each in a line of its own, no larger than the page has room for. */
+function picturesOf(svg: string, name: string, alt: string, setting: Setting): Paragraph[] {
   const room = setting.width * PIXELS_PER_MM;
-  const scale = Math.min(DRAWN.scale, room / width, DRAWN.highest / height);
-  const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };
-  return new Paragraph({
-    style: STYLE.figure,
-    children: [
-      new ImageRun({
-        type: "svg",
-        data: new TextEncoder().encode(alone),
-        fallback: { type: "png", data: png },
-        transformation,
-        altText: { name: printable(name), description: printable(alt) },
-      }),
-    ],
+  return setting.pictures(svg).map(({ svg, png, width, height }, i) => {
+    const scale = Math.min(DRAWN.scale, room / width, DRAWN.highest / height);
+    return new Paragraph({
+      style: STYLE.figure,
+      children: [
+        new ImageRun({
+          type: "svg",
+          data: new TextEncoder().encode(svg),
+          fallback: { type: "png", data: png },
+          transformation: {
+            width: Math.round(width * scale),
+            height: Math.round(height * scale),
+          },
+          altText: {
+            name: printable(name),
+            // What one sees in all drawings of a figure is told with the first.
+            description: printable(i === 0 ? alt : `${name}（续）`),
+          },
+        }),
+      ],
+    });
   });
 }

@@ -55,7 +55,7 @@ export async function writeWord(
   const exhibits = blocks.flatMap((block) => exhibitOf(block) ?? []);
   const setting = {
     bookmarks: bookmarksOf(exhibits),
-    picture: await openPictures(font),
+    pictures: await openPictures(font),
     width: textWidth(look),
   };
   const page = pageOf(look);

@@ -20,29 +20,31 @@ const SCALE = 2;
 const FAMILY = "Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif";
 
 /**
- * Opens a maker of pictures.
+ * Opens a maker of pictures, one for each drawing of a figure.
  *
  * @param font sets the texts of the bitmaps; without one they have no texts, and only the SVG is whole
  */
-export async function openPictures(font: FontFamily | null): Promise<(svg: string) => Picture> {
+export async function openPictures(
+  font: FontFamily | null,
+): Promise<(drawings: string) => Picture[]> {
   await loaded();
   const fonts = (font?.files ?? []).map((file) => Deno.readFileSync(file));
   const name = font?.name ?? "sans-serif";
-  return (inline) => {
-    const { svg, width, height } = standalone(inline);
-    // Every file is copied and read anew for every picture.
-    const fontBuffers = svg.includes(`font-weight="bold"`) ? fonts : fonts.slice(0, 1);
-    const drawn = new Resvg(svg.replaceAll(FAMILY, name), {
-      font: { fontBuffers, defaultFontFamily: name, sansSerifFamily: name },
-      fitTo: { mode: "zoom", value: SCALE },
-      background: COLOURS.paper,
+  return (drawings) =>
+    standalone(drawings).map((drawing) => {
+      // Every file is copied and read anew for every picture.
+      const fontBuffers = drawing.svg.includes(`font-weight="bold"`) ? fonts : fonts.slice(0, 1);
+      const drawn = new Resvg(drawing.svg.replaceAll(FAMILY, name), {
+        font: { fontBuffers, defaultFontFamily: name, sansSerifFamily: name },
+        fitTo: { mode: "zoom", value: SCALE },
+        background: COLOURS.paper,
+      });
+      const image = drawn.render();
+      const png = new Uint8Array(image.asPng());
+      image.free();
+      drawn.free();
+      return { ...drawing, png };
     });
-    const image = drawn.render();
-    const png = new Uint8Array(image.asPng());
-    image.free();
-    drawn.free();
-    return { svg, png, width, height };
-  };
 }
 
 let loading: Promise<void> | undefined;
@@ -53,28 +55,38 @@ function loaded(): Promise<void> {
 }
 
 /**
- * An inline drawing as a file of its own. Word knows neither style sheets nor lengths in em nor the
+ * Inline drawings as files of their own. Word knows neither style sheets nor lengths in em nor the
  * colour of the text around a drawing.
+ *
+ * @param inline one `<svg>` or several below one another
  */
-export function standalone(inline: string): Pick<Picture, "svg" | "width" | "height"> {
-  const document = new DOMParser().parseFromString(inline, "image/svg+xml");
-  const root = document.documentElement;
-  const [width = 0, height = 0] = ["width", "height"].map((name) =>
-    Number(root.getAttribute(name))
-  );
-  root.setAttribute("font-family", FAMILY);
-  root.setAttribute("font-size", String(FONT_SIZE));
-  for (const style of [...root.querySelectorAll("style")]) style.remove();
-  for (const element of [root, ...root.querySelectorAll("*")]) {
-    for (const name of ["style", "class", "aria-label", "aria-hidden"]) {
-      element.removeAttribute(name);
-    }
-    for (const { name, value } of [...element.attributes]) {
-      const em = /^(-?[\d.]+)em$/.exec(value);
-      if (em !== null) {
-        element.setAttribute(name, String(Math.round(Number(em[1]) * FONT_SIZE * 1000) / 1000));
-      } else if (value === "currentColor") element.setAttribute(name, COLOURS.text);
-    }
+export function standalone(inline: string): Omit<Picture, "png">[] {
+  const document = new DOMParser().parseFromString(`<g>${inline}</g>`, "image/svg+xml");
+  return [...document.documentElement.children].filter(({ tagName }) => tagName === "svg")
+    .map((root) => {
+      const [width = 0, height = 0] = ["width", "height"]
+        .map((name) => Number(root.getAttribute(name)));
+      root.setAttribute("font-family", FAMILY);
+      root.setAttribute("font-size", String(FONT_SIZE));
+      for (const style of [...root.querySelectorAll("style")]) style.remove();
+      for (const element of [root, ...root.querySelectorAll("*")]) simplify(element);
+      return { svg: root.toString(), width, height };
+    });
+}
+
+/** An element, as far as drawings are made simpler. */
+interface Attributed {
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+}
+
+function simplify(element: Attributed): void {
+  for (const name of ["style", "class", "aria-label", "aria-hidden"]) element.removeAttribute(name);
+  for (const { name, value } of [...element.attributes]) {
+    const em = /^(-?[\d.]+)em$/.exec(value);
+    if (em !== null) {
+      element.setAttribute(name, String(Math.round(Number(em[1]) * FONT_SIZE * 1000) / 1000));
+    } else if (value === "currentColor") element.setAttribute(name, COLOURS.text);
   }
-  return { svg: root.toString(), width, height };
 }
