@@ -95,7 +95,10 @@ export function readResponses(
   path: string,
   codebook: Codebook,
 ): Required<Pick<Survey, "responses" | "aside">> {
-  const written = codebook.questions.filter(({ kind }) => kind === "填空");
+  // Free text may hold line breaks, and so may what is written behind an option 其他.
+  const written = codebook.questions.filter(({ kind, options }) =>
+    kind === "填空" || options.some((option) => /^其[他它]/.test(option))
+  );
   const sheet = readSheet(path, { prose: [...PLATFORM, ...written.map(({ code }) => code)] });
   const codes = codebook.questions.map(({ code }) => code);
   const own = sheet.header.filter((name) => !codes.includes(name));

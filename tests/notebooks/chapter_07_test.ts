@@ -29,7 +29,7 @@ const rowsUnder = (shown: Shown, caption: string) =>
   partsOf(html(shown), "figure.listing")
     .filter((figure) => [...figure.querySelectorAll("figcaption")][0]?.textContent === caption)
     .flatMap((figure) => [...figure.querySelectorAll("tbody tr")])
-    .map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent));
+    .map((row) => [...row.querySelectorAll("th, td")].map(({ textContent }) => textContent));
 
 /** The notebook on a changed copy of the edition. */
 const onCopy = (change: (edition: string) => void) =>
