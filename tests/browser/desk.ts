@@ -111,6 +111,10 @@ export async function startBrowser(executablePath: string): Promise<BrowserConte
   return context;
 }
 
+/** What a cell shows that failed. */
+export const ERROR = "[data-mime-type='application/vnd.jupyter.error']," +
+  "[data-mime-type='application/vnd.jupyter.stderr']";
+
 /** An open notebook. */
 export class Desk {
   private constructor(readonly page: Page) {}
@@ -138,10 +142,14 @@ export class Desk {
     }
   }
 
-  /** Runs all cells and waits until the last is done. */
+  /** Runs all cells and waits until the last is done, or one has failed. */
   async runAll(): Promise<void> {
+    const before = await this.#prompts.last().innerText();
     await this.choose("运行", "运行所有单元格");
-    await this.#started();
+    const failures = this.page.locator(ERROR);
+    await until(async () =>
+      await this.#prompts.last().innerText() !== before || await failures.count() > 0
+    );
     await this.idle();
   }
 
@@ -155,8 +163,10 @@ export class Desk {
 
   /** Runs the cell at the cursor; waits for its end only if asked to. */
   async run({ wait = true } = {}): Promise<void> {
+    const cell = this.page.locator(".jp-Notebook .jp-Cell.jp-mod-active .jp-InputPrompt");
+    const before = await cell.innerText();
     await this.page.keyboard.press("Control+Enter");
-    await this.#started();
+    await until(async () => await cell.innerText() !== before);
     if (wait) await this.idle();
   }
 
@@ -180,12 +190,12 @@ export class Desk {
   /** Saves, and waits until that is done. */
   async save(): Promise<void> {
     await this.choose("文件", "保存 Notebook");
-    await this.page.locator(".jp-mod-current.jp-mod-dirty").waitFor({ state: "detached" });
+    await this.clean();
   }
 
-  /** Whether there is something to save. */
-  async dirty(): Promise<boolean> {
-    return await this.page.locator(".lm-TabBar-tab.jp-mod-dirty").count() > 0;
+  /** Waits until there is nothing to save; fails where there is for long. */
+  async clean(): Promise<void> {
+    await this.page.locator(".lm-TabBar-tab.jp-mod-dirty").waitFor({ state: "detached" });
   }
 
   /** Exports with the settings that the dialog has; returns the file. */
@@ -203,16 +213,24 @@ export class Desk {
 
   /** Waits until nothing runs, nor is about to. */
   async idle(): Promise<void> {
-    await this.page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first().waitFor();
+    await this.page.locator("#jp-main-statusbar").getByText("Deno | 空闲").waitFor();
     await this.#running.first().waitFor({ state: "detached" });
   }
 
-  /** A run that is over before one looks has started too. */
-  async #started(): Promise<void> {
-    await this.#running.first().waitFor({ timeout: 1000 }).catch(() => {});
+  get #prompts(): Locator {
+    return this.page.locator(".jp-Notebook .jp-InputPrompt");
   }
 
   get #running(): Locator {
-    return this.page.locator(".jp-Notebook .jp-InputPrompt").filter({ hasText: "[*]" });
+    return this.#prompts.filter({ hasText: "[*]" });
   }
+}
+
+/** Asks again and again, for half a minute at most. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 600; i++) {
+    if (await holds()) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error("It did not come about in half a minute");
 }
