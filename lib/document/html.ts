@@ -2,7 +2,7 @@
 import { parseBound } from "../table/bound.ts";
 import type { Block, Figure, Listing, Word } from "./blocks.ts";
 import { isLookup, isStatement } from "./blocks.ts";
-import { swatch } from "./charts/shades.ts";
+import { legendOf } from "./charts/shades.ts";
 import type { Cell, Coverage, Exhibit, Statement } from "./exhibit.ts";
 import { sayWord } from "./words.ts";
 
@@ -57,7 +57,7 @@ export function blockHtml(block: Block, look: Look = {}): string {
         captionHtml(escapeHtml(block.caption)) +
         `${block.listing === null ? "" : detailsHtml(block.listing, block.caption)}</figure>`;
     case "note":
-      return `<p class="check ${block.tone}">${escapeHtml(block.text)}</p>`;
+      return `<div class="check ${block.tone}">${escapeHtml(block.text)}</div>`;
   }
 }
 
@@ -158,8 +158,9 @@ type Grid = Pick<Listing, "columns" | "rows">;
 
 /** A table that a narrow page scrolls sideways, by keys too. */
 function scrollHtml(grid: Grid, name: string): string {
-  return `<div class="scroll" tabindex="0" role="group" aria-label="可左右滚动的表格">${
-    gridHtml(grid, name)
+  const label = name === "" ? "表格" : escapeHtml(name);
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}">${
+    gridHtml(grid)
   }</div>`;
 }
 
@@ -174,17 +175,9 @@ const COVERAGE_NOTES: Record<Coverage, string> = {
   bounded: "报告只给出范围，所列数值是范围内的一种可能。",
 };
 
-/** What the shades of a drawing mean. */
-const SHADES = [
-  ["hatched", "公布时没有逐项列出"],
-  ["hollow", "公布时只给出下限"],
-  ["range", "只知道在这个范围内"],
-] as const;
-
 /** Explains the shades that occur in a drawing; empty where all of it is solid. */
 function legendHtml(svg: string): string {
-  const entries = SHADES.filter(([shade]) => svg.includes(`class="${shade}"`))
-    .map(([shade, meaning]) => `${swatch(shade)}${meaning}`);
+  const entries = legendOf(svg);
   return entries.length === 0 ? "" : `<p class="note">图例：${entries.join("；")}</p>`;
 }
 
@@ -212,7 +205,7 @@ function footHtml(exhibit: Exhibit, legend: string | null = ""): string {
 }
 
 /** A header `甲·乙` stands as 乙 under a shared 甲; what names a row is its header. */
-function gridHtml({ columns, rows }: Grid, name: string): string {
+function gridHtml({ columns, rows }: Grid): string {
   const kinds = columns.map((_, i) =>
     rows.every((row) => isNumeric(row[i] ?? null)) ? "num" : "text"
   );
@@ -221,14 +214,13 @@ function gridHtml({ columns, rows }: Grid, name: string): string {
     `<tr>${
       row.map((cell, i) => {
         const text = cell === null ? "—" : escapeHtml(String(cell));
-        return naming.includes(i)
+        return naming.includes(i) && text !== ""
           ? `<th scope="row" class="${kinds[i]}">${text}</th>`
           : `<td class="${kinds[i]}">${text}</td>`;
       }).join("")
     }</tr>`
   ).join("");
-  const label = name === "" ? "" : ` aria-label="${escapeHtml(name)}"`;
-  return `<table${label}><thead>${headHtml(columns, kinds)}</thead><tbody>${body}</tbody></table>`;
+  return `<table><thead>${headHtml(columns, kinds)}</thead><tbody>${body}</tbody></table>`;
 }
 
 /** The first column of words, and those beside it that one needs to tell the rows apart. */

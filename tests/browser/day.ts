@@ -5,13 +5,10 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { findBrowser } from "lib/publish/browser.ts";
-import { copyWorkspace, Desk, ERROR, startBrowser, startLab } from "./desk.ts";
+import { installedBrowser, startBrowser } from "../browser.ts";
+import { copyWorkspace, Desk, ERROR, startLab } from "./desk.ts";
 
-const browser = findBrowser();
-if (browser === undefined) {
-  console.log("没有找到 Chromium、Chrome 或 Edge：略过在浏览器里进行的测试。");
-}
+const browser = installedBrowser();
 
 Deno.test({
   name: "an analyst's day in JupyterLab leaves the workspace as it was",
@@ -19,7 +16,9 @@ Deno.test({
   async fn(test) {
     using copy = copyWorkspace();
     await using lab = await startLab(copy.folder, browser ?? "");
-    const context = await startBrowser(browser ?? "");
+    const running = await startBrowser(browser ?? "");
+    const context = await running.newContext({ viewport: { width: 1400, height: 1000 } });
+    context.setDefaultTimeout(20_000);
     const elsewhere: string[] = [];
     context.on("request", (request) => {
       const url = request.url();
@@ -136,7 +135,7 @@ Deno.test({
 
       assertEquals(elsewhere, []);
     } finally {
-      await context.browser()?.close();
+      await running.close();
     }
   },
 });

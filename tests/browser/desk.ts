@@ -1,6 +1,6 @@
 /** JupyterLab in a real browser, used as an analyst uses it: by its menus and by typing. */
 import { dirname, join } from "node:path";
-import { type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { labStart } from "lib/publish/jupyter/lab.ts";
 import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
 import { root } from "lib/workspace.ts";
@@ -94,21 +94,6 @@ export async function startLab(folder: string, browser: string): Promise<Lab> {
     await stop();
     throw error;
   }
-}
-
-/** Starts a browser without anything that would reach out by itself. */
-export async function startBrowser(executablePath: string): Promise<BrowserContext> {
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-      ...["--disable-component-update", "--disable-sync"],
-      ...(Deno.build.os === "linux" && Deno.uid() === 0 ? ["--no-sandbox"] : []),
-    ],
-  });
-  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
-  context.setDefaultTimeout(20_000);
-  return context;
 }
 
 /** What a cell shows that failed. */

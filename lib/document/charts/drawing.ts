@@ -28,7 +28,7 @@ export const COLOURS = {
   track: "#eef2f6",
   paper: "#ffffff",
   text: "#222222",
-  quiet: "#5d6874",
+  quiet: "#46525d",
 } as const;
 
 /** A document to draw in, which Plot asks for where there is no browser. */

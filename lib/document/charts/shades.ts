@@ -8,6 +8,19 @@ import { COLOURS } from "./drawing.ts";
 /** How a part of a figure is filled. Hatched and hollow parts carry this word as their class. */
 export type Shade = "solid" | "hatched" | "hollow";
 
+/** What the shades mean, apart from solid, which needs no word. */
+const MEANINGS = [
+  ["hatched", "公布时没有逐项列出"],
+  ["hollow", "公布时只给出下限"],
+  ["range", "只知道在这个范围内"],
+] as const;
+
+/** The shades other than solid that occur in drawings, each as a swatch with its meaning, as HTML. */
+export function legendOf(svg: string): string[] {
+  return MEANINGS.filter(([shade]) => svg.includes(`class="${shade}"`))
+    .map(([shade, meaning]) => `${swatch(shade)}${meaning}`);
+}
+
 /** Distance between two strokes of a hatching, in pixels. */
 const STEP = 7;
 
@@ -69,20 +82,15 @@ function hatching(colour: string, name: string): Plot.RenderFunction {
  * A small picture of a shade, for a legend: it prints where backgrounds do not, and says nothing to
  * those who do not see it.
  */
-export function swatch(shade: Shade | "range"): string {
+function swatch(shade: Exclude<Shade, "solid"> | "range"): string {
   const [width, height] = [26, 14];
-  const lines = shade === "hatched" || shade === "range";
-  const colour =
-    { solid: COLOURS.ink, hatched: COLOURS.quiet, hollow: COLOURS.ink, range: COLOURS.second }[
-      shade
-    ];
-  return `<svg class="swatch ${shade}-key" width="${width}" height="${height}" aria-hidden="true">` +
+  const colour = { hatched: COLOURS.quiet, hollow: COLOURS.ink, range: COLOURS.second }[shade];
+  const lines = shade === "hollow"
+    ? ""
+    : `<path d="${diagonals(0.6, 0.6, width - 1.2, height - 1.2)}" stroke="${colour}"/>`;
+  return `<svg class="swatch" width="${width}" height="${height}" aria-hidden="true">` +
     `<rect x="0.6" y="0.6" width="${width - 1.2}" height="${height - 1.2}" stroke="${colour}" ` +
-    `fill="${shade === "solid" ? colour : COLOURS.paper}" stroke-width="1.2"/>` +
-    (lines
-      ? `<path d="${diagonals(0.6, 0.6, width - 1.2, height - 1.2)}" stroke="${colour}"/>`
-      : "") +
-    "</svg>";
+    `fill="${COLOURS.paper}" stroke-width="1.2"/>${lines}</svg>`;
 }
 
 /** Path of the falling diagonals that lie within a rectangle. */

@@ -6,6 +6,8 @@ import { emWidth, wrap } from "./text.ts";
 /** Longest label line, in em, before a label is broken. */
 const LABEL_EM = 7;
 const ROW = 24;
+/** Height of a line, in em. */
+const LINE = 1.3;
 const EDGE = 24;
 
 /** A stretch of whole numbers, both ends included. */
@@ -55,7 +57,8 @@ export function spans<R extends object>(
   // A text that stands beside a bar far from the right edge needs no margin there.
   const plotted = WIDTH - marginLeft - textWidth - 12;
   const beyond = bars.map((bar) => textWidth + 12 - plotted * (high - bar.to) / (high - low));
-  const height = Math.max(ROW, Math.max(...lines.map((line) => line.length), 1) * 17 + 6);
+  const most = Math.max(...lines.map((line) => line.length), 1);
+  const height = Math.max(ROW, most * FONT_SIZE * LINE + 6);
   // A name starts at its place in the left half and ends there in the right half: never outside.
   const named = (at: number, text: string, frameAnchor: "top" | "bottom") =>
     Plot.text([text], {
@@ -94,7 +97,14 @@ export function spans<R extends object>(
         strokeWidth: 4,
         fill: COLOURS.text,
       }),
-      Plot.text(bars, { x: () => low, y: "row", text: "name", textAnchor: "end", dx: -8 }),
+      Plot.text(bars, {
+        x: () => low,
+        y: "row",
+        text: "name",
+        textAnchor: "end",
+        lineHeight: LINE,
+        dx: -8,
+      }),
       ...common.spans.slice(0, 1).map((span) => named(span.from, common.name, "top")),
       named(beside.at, beside.name, "bottom"),
     ],

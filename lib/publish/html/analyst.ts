@@ -51,27 +51,29 @@ export function chapterPage(
     `<li class="level-${level}"><a href="#h-${i}">${escapeHtml(text)}</a></li>`
   );
   const at = others.findIndex(({ notebook }) => notebook === chapter.notebook);
-  const way = `<nav class="back" aria-label="章节">${
-    [
-      linkTo(others[at - 1], "← "),
-      `<a href="index.html">${escapeHtml(edition.title)}</a>`,
-      `<span>notebooks/${escapeHtml(chapter.notebook)}.ipynb</span>`,
-      linkTo(others[at + 1], "", " →"),
-    ].join("")
-  }</nav>`;
+  const way = (label: string) =>
+    `<nav class="back" aria-label="${label}">${
+      [
+        linkTo(others[at - 1], "← "),
+        `<a href="index.html">${escapeHtml(edition.title)}</a>`,
+        `<span>notebooks/${escapeHtml(chapter.notebook)}.ipynb</span>`,
+        linkTo(others[at + 1], "", " →"),
+      ].join("")
+    }</nav>`;
   return page(
     `${chapter.title} · ${edition.title}`,
     "analyst",
-    `${way}
+    `<a class="skip" href="#chapter">跳到正文</a>
+${way("上一章与下一章")}
 <nav class="contents" aria-label="本章目录"><details><summary>本章目录</summary><ol>${
       contents.join("")
     }</ol></details></nav>
-<main>
+<main id="chapter">
 <section class="chapter">
 ${cells.join("\n")}
 </section>
 </main>
-${way}`,
+${way("章末：上一章与下一章")}`,
   );
 }
 

@@ -16,10 +16,20 @@ export function page(title: string, kind: string, body: string): string {
 ${style}</style>
 </head>
 <body class="${kind}">
-${body}
+${distinctRegions(body)}
 </body>
 </html>
 `;
+}
+
+/** Numbers the regions that would share a name, so that a list of them tells them apart. */
+function distinctRegions(html: string): string {
+  const seen = new Map<string, number>();
+  return html.replace(/role="region" aria-label="([^"]*)/g, (region, name: string) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? region : `${region}（${times}）`;
+  });
 }
 
 /** The id of an exhibit or a computed number on a page. */

@@ -3,8 +3,8 @@ import type { Block, ChapterBlocks, Placed } from "../../document/blocks.ts";
 import { exhibitOf } from "../../document/blocks.ts";
 import { ABSTRACT, type KeyFigure, keyFigures } from "../../document/abstract.ts";
 import { type Document, madeOf, signed } from "../../document/document.ts";
-import type { Coverage, Exhibit } from "../../document/exhibit.ts";
-import { type Shade, swatch } from "../../document/charts/shades.ts";
+import type { Exhibit } from "../../document/exhibit.ts";
+import { legendOf } from "../../document/charts/shades.ts";
 import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
 import { messageOf } from "../../document/messages.ts";
 import { dateText, sayWord } from "../../document/words.ts";
@@ -47,13 +47,13 @@ function readerPage(
     `<a class="skip" href="#report">跳到正文</a>
 ${coverHtml(edition)}
 ${keyFiguresHtml(keyFigures(madeOf({ chapters })))}
-${opening.join("\n")}
+${opening.map((one) => `<section aria-label="${ABSTRACT}">\n${one}\n</section>`).join("\n")}
 <nav class="contents" aria-label="目录">
 <h2>目录</h2>
 ${contentsHtml(main, appendix !== "")}
 </nav>
 ${listsHtml(exhibits)}
-${legendHtml(exhibits)}
+${legendHtml(chapters)}
 <main id="report">
 ${bodies.join("\n")}
 ${appendix}
@@ -117,10 +117,10 @@ function keyFiguresHtml(figures: readonly KeyFigure[]): string {
       remark === "" ? "" : `<small>${escapeHtml(remark)}</small>`
     }</dd></div>`
   );
-  return `<dl class="key-figures">${cards.join("")}</dl>`;
+  return `<section aria-label="主要数字"><dl class="key-figures">${cards.join("")}</dl></section>`;
 }
 
-/** A chapter is a part that one can open; on paper and on a wide screen all are open. */
+/** A chapter has a part with its sections that one can open; on paper all are open. */
 function contentsHtml(chapters: readonly ChapterBlocks[], appendix: boolean): string {
   const parts = chapters.map(({ notebook, blocks }) => {
     const id = headingIds(notebook);
@@ -130,11 +130,11 @@ function contentsHtml(chapters: readonly ChapterBlocks[], appendix: boolean): st
     const inner = rest.filter(({ level }) => level <= 3)
       .map((heading) => `<li class="level-${heading.level}">${entry(heading)}</li>`);
     if (first === undefined) return "";
-    return inner.length === 0
-      ? `<p class="level-1">${entry(first)}</p>`
-      : `<details><summary class="level-1">${entry(first)}</summary><ol>${
-        inner.join("")
-      }</ol></details>`;
+    const chapter = `<p class="level-1">${entry(first)}</p>`;
+    if (inner.length === 0) return chapter;
+    return `<div class="part">${chapter}<details><summary>各节</summary><ol>${
+      inner.join("")
+    }</ol></details></div>`;
   });
   const last = appendix ? `<p class="level-1"><a href="#errata">附录 勘误与说明</a></p>` : "";
   return parts.join("\n") + last;
@@ -157,18 +157,13 @@ function listsHtml(exhibits: readonly Exhibit[]): string {
   return `<div class="lists">${list("table", "表目录")}${list("figure", "图目录")}</div>`;
 }
 
-const LEGEND: readonly (readonly [Coverage, Shade, string])[] = [
-  ["published", "solid", "实色：已公布的数字，或由其唯一推得的数字"],
-  ["partial", "hatched", "斜线：公布时未逐项列出，合并为一项"],
-  ["bounded", "hollow", "空心：公布时只给出范围，所示为范围内的一种可能"],
-];
-
 /** A legend is needed only where something is not fully known. */
-function legendHtml(exhibits: readonly Exhibit[]): string {
-  const present = new Set(exhibits.map(({ coverage }) => coverage));
-  if (!present.has("partial") && !present.has("bounded")) return "";
-  const items = LEGEND.filter(([kind]) => kind === "published" || present.has(kind))
-    .map(([, shade, text]) => `<li>${swatch(shade)}${text}</li>`);
+function legendHtml(chapters: readonly ChapterBlocks[]): string {
+  const drawings = chapters.flatMap(({ blocks }) =>
+    blocks.flatMap(({ block }) => (block.kind === "figure" ? [block.svg] : []))
+  );
+  const items = legendOf(drawings.join("")).map((item) => `<li>${item}</li>`);
+  if (items.length === 0) return "";
   return `<aside class="legend" aria-label="图例">\n<ul>${items.join("\n")}</ul>\n</aside>`;
 }
 

@@ -103,12 +103,15 @@ Deno.test("errata are said once, in an appendix that the contents name", () => {
 
 Deno.test("a legend stands in the index only where something is not fully known", () => {
   assertEquals(indexPage(edition, report(), []).includes('class="legend"'), false);
-  const bounded: Block = { kind: "table", exhibit: exhibit({ key: "b", coverage: "bounded" }) };
+  const bounded: Block = {
+    kind: "figure",
+    exhibit: exhibit({ kind: "figure", key: "b" }),
+    svg: '<svg><g class="hollow"></g></svg>',
+    seen: [],
+  };
   const html = indexPage(edition, report([bounded]), []);
-  assertEquals(attributesOf(html, ".legend svg", "class"), [
-    "swatch solid-key",
-    "swatch hollow-key",
-  ]);
+  assertEquals(textsOf(html, ".legend li"), ["公布时只给出下限"]);
+  assertEquals(attributesOf(html, ".legend svg", "class"), ["swatch"]);
 });
 
 Deno.test("from a number a reader comes to the cell that computes it, and back", () => {
