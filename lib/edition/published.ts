@@ -66,7 +66,7 @@ const WRITTEN: Readonly<
   Record<FactKind, { isForm(text: string): boolean; readonly expected: string }>
 > = {
   exact: {
-    isForm: (text) => decimal(text) !== null || /^\d{4}-\d{2}(-\d{2})?$/.test(text),
+    isForm: isExact,
     expected: "性质为 exact 时应是一个数，或形如 2023-08、2023-08-31 的日期",
   },
   bound: {
@@ -203,6 +203,11 @@ function readStatements(sheet: Sheet, faults: Fault[]): Fact[] {
         : {}),
     }];
   });
+}
+
+/** Whether a value can be held against a computed one to the letter: a number or a date. */
+export function isExact(text: string): boolean {
+  return decimal(text) !== null || /^\d{4}-\d{2}(-\d{2})?$/.test(text);
 }
 
 function isKind(text: string): text is FactKind {
