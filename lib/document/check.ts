@@ -1,7 +1,7 @@
 /** How what was made compares with print, as quiet remarks. */
 import { parseBound } from "../table/bound.ts";
 import { type Block, exhibitOf, type Note, statementsOf } from "./blocks.ts";
-import { compare, factsAbout, isAbout, type Printed } from "./compare.ts";
+import { compare, factsAbout, isAbout, NOT_PROOFREAD, type Printed } from "./compare.ts";
 
 /**
  * Remarks on blocks: how many published facts agree; each that differs, and each erratum that
@@ -14,7 +14,7 @@ export function checkNotes(blocks: readonly Block[], printed: Printed): Note[] {
   };
   const facts = factsAbout(made, printed.facts);
   const ledger = printed.errata.filter((row) => isAbout(row, made, facts));
-  const { agree, differ, stale } = compare(made, facts, ledger);
+  const { agree, differ, unchecked, stale } = compare(made, facts, ledger);
   const wrong = [
     ...differ.map(({ id, published, computed }) => `${id}：公布 ${published}，重算 ${computed}`),
     ...stale.map(({ 图表, 项目 }) => `勘误表中“${图表} ${项目}”一行已不适用`),
@@ -29,6 +29,9 @@ export function checkNotes(blocks: readonly Block[], printed: Printed): Note[] {
       ? [note("differ", `✗ 与公布数据有 ${wrong.length} 项不同：${wrong.join("；")}`)]
       : agree > 0
       ? [note("agree", `✓ 与公布数据一致（${agree} 项）`)]
+      : []),
+    ...(unchecked.length > 0
+      ? [note("erratum", `公布数据有 ${unchecked.length} 项是${NOT_PROOFREAD}`)]
       : []),
     ...(notes.length > 0 ? [note("erratum", notes.join("；"))] : []),
   ];

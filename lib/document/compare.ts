@@ -63,9 +63,16 @@ export interface Comparison {
   readonly stale: readonly Erratum[];
 }
 
-/** Whether nothing differs but what the ledger explains, and the ledger holds. */
-export function holds({ differ, stale }: Pick<Comparison, "differ" | "stale">): boolean {
-  return differ.length + stale.length === 0;
+/** Why a fact that nobody has held against the printed copy counts neither as right nor as wrong. */
+export const NOT_PROOFREAD = "草稿，尚未校对";
+
+/**
+ * Whether every fact was compared, nothing differs but what the ledger explains, and the ledger holds.
+ */
+export function holds(
+  { differ, unchecked, stale }: Pick<Comparison, "differ" | "unchecked" | "stale">,
+): boolean {
+  return differ.length + unchecked.length + stale.length === 0;
 }
 
 /**
@@ -76,13 +83,17 @@ export function holds({ differ, stale }: Pick<Comparison, "differ" | "stale">): 
  * @param ledger the edition's errata; a difference that it names is set apart from the others
  */
 export function compare(made: Computed, facts: Facts, ledger: readonly Erratum[] = []): Comparison {
-  const outcomes = [
-    ...facts.tables.flatMap((table) =>
+  const ofKind = (wanted: "table" | "figure", printed: readonly PublishedTable[] = []) =>
+    printed.flatMap((table) =>
       compareTable(
-        made.exhibits.find(({ kind, key }) => kind === "table" && key === table.key),
+        wanted,
+        made.exhibits.find(({ kind, key }) => kind === wanted && key === table.key),
         table,
       )
-    ),
+    );
+  const outcomes = [
+    ...ofKind("table", facts.tables),
+    ...ofKind("figure", facts.figures),
     ...facts.statements.map((fact) => compareFact(made.statements, fact, facts)),
   ];
   const differences = outcomes.filter((one) => typeof one === "object" && "computed" in one);
@@ -125,9 +136,10 @@ function remarks({ 编号, 键, 公布值, 重算值 }: Erratum, facts: Facts, m
 }
 
 /** The printed cell that an id such as `表12·29·就业人数` names. */
-function printedCell({ tables }: Facts, id: string): string | undefined {
+function printedCell({ tables, figures = [] }: Facts, id: string): string | undefined {
   const [place, row, ...column] = id.split("·");
-  const table = tables.find(({ number }) => `表${number}` === place);
+  const table = tables.find(({ number }) => `表${number}` === place) ??
+    figures.find(({ number }) => `图${number}` === place);
   return table?.rows[Number(row) - 1]?.[table.columns.indexOf(column.join("·"))];
 }
 
@@ -139,11 +151,13 @@ export function isAbout({ 键, 编号, 图表 }: Erratum, made: Computed, facts:
   return facts.statements.some(({ id }) => id === 编号);
 }
 
-/** The facts that are about something made: those of its tables and of its statements. */
+/** The facts that are about something made: those of its exhibits and of its statements. */
 export function factsAbout(made: Computed, facts: Facts): Facts {
-  const keys = new Set(made.exhibits.flatMap(({ kind, key }) => (kind === "table" ? [key] : [])));
+  const about = (wanted: "table" | "figure") => ({ key: printed }: PublishedTable) =>
+    made.exhibits.some(({ kind, key }) => kind === wanted && key === printed);
   return {
-    tables: facts.tables.filter(({ key }) => keys.has(key)),
+    tables: facts.tables.filter(about("table")),
+    ...(facts.figures === undefined ? {} : { figures: facts.figures.filter(about("figure")) }),
     statements: facts.statements.filter((fact) =>
       made.statements.some((one) => isSameFact(one, fact, facts))
     ),
@@ -167,18 +181,24 @@ export function isSameFact(one: FactKey, fact: FactKey, { statements }: Facts): 
 
 type Outcome = "agree" | Difference | Unchecked;
 
-function compareTable(exhibit: ComputedExhibit | undefined, table: PublishedTable): Outcome[] {
-  const place = `表${table.number}`;
+function compareTable(
+  kind: "table" | "figure",
+  exhibit: ComputedExhibit | undefined,
+  table: PublishedTable,
+): Outcome[] {
+  const [name, what] = kind === "table" ? ["表", "这张表"] : ["图", "这张图"];
+  const place = `${name}${table.number}`;
   const rows = Math.max(table.rows.length, exhibit?.rows.length ?? 0);
   return Array.from({ length: rows }, (_, i) => i).flatMap((i) =>
     table.columns.map((column): Outcome => {
       const id = `${place}·${i + 1}·${column}`;
-      if (exhibit === undefined) return { id, why: "没有笔记本算出这张表" };
+      if (table.drafts?.has(i)) return { id, why: NOT_PROOFREAD };
+      if (exhibit === undefined) return { id, why: `没有笔记本算出${what}` };
       const published = table.rows[i]?.[table.columns.indexOf(column)] ?? "（没有这一行）";
       const at = exhibit.columns.indexOf(column);
-      const computed = at < 0
-        ? "（没有这一列）"
-        : shown(exhibit.rows[i] === undefined ? "（没有这一行）" : exhibit.rows[i]?.[at] ?? null);
+      const computed = at < 0 ? "（没有这一列）" : asPrinted(
+        exhibit.rows[i] === undefined ? "（没有这一行）" : exhibit.rows[i]?.[at] ?? null,
+      );
       return published === computed ? "agree" : { id, place, published, computed };
     })
   );
@@ -190,17 +210,18 @@ function compareFact(
   facts: Facts,
 ): Outcome {
   const { id, place, value } = fact;
+  if (fact.draft) return { id, why: NOT_PROOFREAD };
   const statement = statements.find((one) => isSameFact(one, fact, facts));
   if (statement === undefined) {
     return { id, why: `没有笔记本算出“${fact.subject}”的“${fact.measure}”（${place}）` };
   }
-  const computed = shown(statement.value);
+  const computed = asPrinted(statement.value);
   const right = fact.kind === "bound" ? respects(computed, value) : computed === value;
   return right ? "agree" : { id, place, published: value, computed };
 }
 
 /** A cell as print would have it. */
-function shown(cell: ComputedCell): string {
+export function asPrinted(cell: ComputedCell): string {
   return cell === null ? "—" : String(cell);
 }
 

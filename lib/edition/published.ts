@@ -6,13 +6,15 @@ import { DataError, type Fault, gather, throwIfAny } from "../table/faults.ts";
 import { keyOf, readExhibitKeys } from "./exhibit_keys.ts";
 import { shownPath } from "../workspace.ts";
 
-/** A printed table, its cells as printed. */
+/** A printed table, or the numbers of a printed figure; its cells as printed. */
 export interface PublishedTable {
   readonly number: number;
   /** The key of the exhibit that it is the print of; `表7` where none is given. */
   readonly key: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Which rows nobody has held against the printed copy yet, from 0; absent where none. */
+  readonly drafts?: ReadonlySet<number>;
 }
 
 /**
@@ -35,26 +37,36 @@ export interface Fact {
   /** Empty where a label has none. */
   readonly unit: string;
   readonly kind: FactKind;
+  /** Whether nobody has held it against the printed copy yet. */
+  readonly draft?: true;
 }
 
 /** All that is known to be printed in an edition. */
 export interface Facts {
   /** In the order of their numbers. */
   readonly tables: readonly PublishedTable[];
+  /** Figures whose numbers are known, in the order of theirs; absent where none. */
+  readonly figures?: readonly PublishedTable[];
   /** In the order of the file, which is that of the report. */
   readonly statements: readonly Fact[];
 }
 
-const STATEMENTS = "statements.csv";
-const TABLE = /^table-(\d{2,})\.csv$/;
-const COLUMNS = ["编号", "位置", "对象", "指标", "数值", "单位", "性质"] as const;
+export const STATEMENTS = "statements.csv";
+const NUMBERED = /^(table|figure)-(\d{2,})\.csv$/;
+const NAMES = { table: "表", figure: "图" } as const;
+export const COLUMNS = ["编号", "位置", "对象", "指标", "数值", "单位", "性质"] as const;
+
+/** The column of any of the files that says of a row whether it was proof-read; it is not printed. */
+export const PROOF = "校对";
+/** What stands there until it was. */
+export const DRAFT = "草稿";
 
 /** How a value of each kind is written, and how an analyst is told so. */
 const WRITTEN: Readonly<
   Record<FactKind, { isForm(text: string): boolean; readonly expected: string }>
 > = {
   exact: {
-    isForm: (text) => decimal(text) !== null || /^\d{4}-\d{2}(-\d{2})?$/.test(text),
+    isForm: isExact,
     expected: "性质为 exact 时应是一个数，或形如 2023-08、2023-08-31 的日期",
   },
   bound: {
@@ -65,8 +77,8 @@ const WRITTEN: Readonly<
 };
 
 /**
- * Reads the published facts of an edition: `table-NN.csv` and `statements.csv`. A new year has not
- * been printed yet, so a missing folder is normal, and so is one with tables only.
+ * Reads the published facts of an edition: `table-NN.csv`, `figure-NN.csv` and `statements.csv`. A
+ * new year has not been printed yet, so a missing folder is normal, and so is one with tables only.
  *
  * @param folder the edition's `published/` folder
  * @throws {DataError} with all faults of all files: what {@link readSheet} finds, ragged rows, a
@@ -76,10 +88,10 @@ const WRITTEN: Readonly<
 export function readFacts(folder: string): Facts {
   const names = csvNames(folder);
   const faults: Fault[] = names
-    .filter((name) => /^table/i.test(name) && !TABLE.test(name))
+    .filter((name) => /^(table|figure)/i.test(name) && !NUMBERED.test(name))
     .map((name) => ({
       file: shownPath(join(folder, name)),
-      expected: "表的文件名应为 table-01.csv 这样的形式（表号两位）",
+      expected: "表和图的文件名应为 table-01.csv、figure-01.csv 这样的形式（号两位）",
     }));
   const sheet = (name: string): Sheet | undefined => {
     const found = gather(faults, () => readSheet(join(folder, name)));
@@ -87,18 +99,32 @@ export function readFacts(folder: string): Facts {
     return found;
   };
   const keys = gather(faults, () => readExhibitKeys(dirname(folder))) ?? new Map<string, string>();
-  const tables = names.flatMap((name) => {
-    const number = TABLE.exec(name)?.[1];
-    const found = number === undefined ? undefined : sheet(name);
-    if (found === undefined) return [];
-    const { header: columns, rows } = found;
-    const key = keyOf(`表${Number(number)}`, keys);
-    return [{ number: Number(number), key, columns, rows: rows.map(({ cells }) => cells) }];
-  });
+  const numbered = (kind: "table" | "figure") =>
+    names.flatMap((name) => {
+      const [, stem, number] = NUMBERED.exec(name) ?? [];
+      const found = stem === kind ? sheet(name) : undefined;
+      if (found === undefined) return [];
+      return [readTable(found, Number(number), keyOf(`${NAMES[kind]}${Number(number)}`, keys))];
+    }).toSorted((a, b) => a.number - b.number);
+  const [tables, figures] = [numbered("table"), numbered("figure")];
   const text = names.includes(STATEMENTS) ? sheet(STATEMENTS) : undefined;
   const statements = text === undefined ? [] : readStatements(text, faults);
   throwIfAny(faults);
-  return { tables: tables.toSorted((a, b) => a.number - b.number), statements };
+  return { tables, ...(figures.length > 0 ? { figures } : {}), statements };
+}
+
+/** A table without the column that says which of its rows are drafts. */
+function readTable({ header, rows }: Sheet, number: number, key: string): PublishedTable {
+  const proof = header.indexOf(PROOF);
+  const printed = <T>(cells: readonly T[]) => cells.filter((_, i) => i !== proof);
+  const drafts = rows.flatMap(({ cells }, i) => (cells[proof] === DRAFT ? [i] : []));
+  return {
+    number,
+    key,
+    columns: printed(header),
+    rows: rows.map(({ cells }) => printed(cells)),
+    ...(drafts.length > 0 ? { drafts: new Set(drafts) } : {}),
+  };
 }
 
 /**
@@ -172,8 +198,16 @@ function readStatements(sheet: Sheet, faults: Fault[]): Fact[] {
       value,
       unit: cell("单位"),
       kind,
+      ...(sheet.header.includes(PROOF) && cells[sheet.header.indexOf(PROOF)] === DRAFT
+        ? { draft: true as const }
+        : {}),
     }];
   });
+}
+
+/** Whether a value can be held against a computed one to the letter: a number or a date. */
+export function isExact(text: string): boolean {
+  return decimal(text) !== null || /^\d{4}-\d{2}(-\d{2})?$/.test(text);
 }
 
 function isKind(text: string): text is FactKind {

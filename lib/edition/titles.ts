@@ -1,6 +1,10 @@
 import { join } from "node:path";
 import { type Check, conformIfAny, optional, text } from "../table/schema.ts";
 
+/** The file of `published/` that holds titles, and its columns. */
+export const TITLES = "titles.csv";
+export const TITLE_COLUMNS = ["图表", "键", "正文题名", "目录题名"] as const;
+
 /** What print calls a table or a figure. */
 export interface PrintedTitle {
   /** Its printed number, e.g. `表7`. */
@@ -22,7 +26,7 @@ const numbered: Check<string> = (cell) =>
  * @throws {DataError} with every fault of the file; a number or a key that stands twice is one
  */
 export function readTitles(folder: string): readonly PrintedTitle[] {
-  return conformIfAny<PrintedTitle>(join(folder, "published", "titles.csv"), {
+  return conformIfAny<PrintedTitle>(join(folder, "published", TITLES), {
     图表: numbered,
     键: text,
     正文题名: optional(text),

@@ -1,12 +1,12 @@
 /** Writes `reports/<year>/`: pages for readers and analysts, and the numbers as data. */
 import { join } from "node:path";
-import { withAbstract } from "../document/abstract.ts";
 import { exhibitOf, statementsOf } from "../document/blocks.ts";
-import { compare, type Comparison } from "../document/compare.ts";
-import { assemble, type Document, madeOf, signed } from "../document/document.ts";
+import type { Comparison } from "../document/compare.ts";
+import { type Document, madeOf, signed } from "../document/document.ts";
 import { readFacts } from "../edition/published.ts";
 import { type Edition, readEdition } from "../edition/settings.ts";
 import { editionFolder, root } from "../workspace.ts";
+import { compose } from "./composed.ts";
 import { replaceFolder } from "./files.ts";
 import { chapterPage } from "./html/analyst.ts";
 import { anchorOf, pageFaults } from "./html/page.ts";
@@ -20,6 +20,7 @@ import { officeFiles } from "./office.ts";
 
 /** A report that was written. */
 export interface Written {
+  readonly edition: Edition;
   readonly folder: string;
   readonly comparison: Comparison;
   /** What could not be done on this computer, in Chinese. */
@@ -44,10 +45,8 @@ export async function writeReport(
   const edition = readEdition(editionFolder(year));
   const facts = readFacts(join(editionFolder(year), "published"));
   const { chapters, seconds } = await execute(join(root(), "notebooks"), year, jupyter, screen);
-  const { numbering } = edition;
   const sources = chapters.map(({ source }) => source);
-  const document = withAbstract(assemble(sources, { facts, numbering }), edition);
-  const comparison = compare(madeOf(document), facts, edition.errata);
+  const { document, comparison } = compose(edition, facts, sources);
   const folder = join(root(), "reports", String(year));
   const office = await officeFiles(edition, document.chapters);
   const files = new Map<string, string | Uint8Array>([
@@ -65,6 +64,7 @@ export async function writeReport(
   const { kernels, cells } = seconds;
   const { remarks } = office;
   return {
+    edition,
     folder,
     comparison,
     remarks,

@@ -3,6 +3,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { widthOf } from "../document/terminal_width.ts";
 
 /** A task called with arguments that it does not know. */
 export class UsageError extends Error {
@@ -198,11 +199,6 @@ function operandProblems(operands: readonly string[], wanted: Command["operands"
 
 function spelt(name: string, option: Options[string]): string {
   return "value" in option ? `--${name} ${option.value}` : `--${name}`;
-}
-
-/** How many columns of a terminal a text takes: a Chinese character takes two. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, one) => sum + (/[\u1100-\uffdc]/.test(one) ? 2 : 1), 0);
 }
 
 /** A task runs at the workspace's root, but a path is meant from where the command was typed. */

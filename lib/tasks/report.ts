@@ -15,10 +15,9 @@ await runTask(REPORT, async ({ year: asked }) => {
   const { preflight } = await import("../edition/preflight.ts");
   const { openRecords } = await import("../edition/records.ts");
   const { auditEdition } = await import("../audit/edition.ts");
-  const { holds } = await import("../document/compare.ts");
-  const { summary } = await import("../document/summary.ts");
   const { chaptersOf, skippedLines } = await import("../publish/jupyter/chapters.ts");
   const { terminal } = await import("../publish/jupyter/progress.ts");
+  const { verdict } = await import("../publish/freeze.ts");
   const { writeReport } = await import("../publish/report.ts");
   const { setUp, thisMachine } = await import("../publish/jupyter/setup.ts");
 
@@ -33,7 +32,11 @@ await runTask(REPORT, async ({ year: asked }) => {
 
   for (const line of skippedLines(chaptersOf(join(root(), "notebooks"), year))) console.log(line);
   console.log(`${year} 年报告：运行笔记本`);
-  const { folder, comparison, remarks, seconds } = await writeReport(year, jupyter, terminal());
+  const { edition, folder, comparison, remarks, seconds } = await writeReport(
+    year,
+    jupyter,
+    terminal(),
+  );
   const parts = [
     `准备 ${((ready - started) / 1000).toFixed(1)}`,
     `启动内核 ${seconds.kernels.toFixed(1)}`,
@@ -45,6 +48,7 @@ await runTask(REPORT, async ({ year: asked }) => {
   console.log(`用时 ${total} 秒：${parts.join("，")}`);
 
   for (const line of remarks) console.log(line);
-  for (const line of summary(comparison)) console.log(line);
-  return holds(comparison) ? 0 : 1;
+  const { lines, right } = verdict(edition, comparison);
+  for (const line of lines) console.log(line);
+  return right ? 0 : 1;
 });

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import type { Made } from "lib/document/document.ts";
 import type { Cell, Exhibit } from "lib/document/exhibit.ts";
 import type { Erratum } from "lib/edition/errata.ts";
-import { compare, factsAbout, holds, isSameFact } from "lib/document/compare.ts";
+import { compare, factsAbout, holds, isSameFact, NOT_PROOFREAD } from "lib/document/compare.ts";
 import type { Fact, Facts, PublishedTable } from "lib/edition/published.ts";
 import { exhibit, statement as aStatement } from "./setting.ts";
 
@@ -159,6 +159,34 @@ Deno.test("facts about what was made are those of its tables and of its statemen
   const made = { exhibits: [table(["系"], ["甲"])], statements: [statement(2)] };
   assertEquals(factsAbout(made, facts), { tables: [own], statements: [fact("2")] });
   assertEquals(factsAbout(nothing, facts), none);
+});
+
+Deno.test("a figure's numbers are compared with the figure of that key, and it names them", () => {
+  const figure: Exhibit = { ...table(["系", "数"], ["甲", 1]), kind: "figure" };
+  const facts = { ...none, figures: [printed(["系", "数"], ["甲", "2"])] };
+  const { agree, differ } = compare({ ...nothing, exhibits: [figure] }, facts);
+  assertEquals([agree, differ.map(({ id }) => id)], [1, ["图1·1·数"]]);
+  assertEquals(compare({ ...nothing, exhibits: [table(["系"], ["甲"])] }, facts).unchecked, [
+    { id: "图1·1·系", why: "没有笔记本算出这张图" },
+    { id: "图1·1·数", why: "没有笔记本算出这张图" },
+  ]);
+});
+
+Deno.test("what nothing computes is no success", () => {
+  assertEquals(holds(compare(nothing, { ...none, statements: [fact("9")] })), false);
+});
+
+Deno.test("a draft is neither right nor wrong, whatever was computed, and no success", () => {
+  const draft = { ...printed(["系"], ["甲"], ["乙"]), drafts: new Set([1]) };
+  const result = tables(table(["系"], ["甲"], ["丙"]), draft);
+  assertEquals([result.agree, result.differ, holds(result)], [1, [], false]);
+  assertEquals(result.unchecked, [{ id: "表1·2·系", why: NOT_PROOFREAD }]);
+  const statements = [{ ...fact("2"), draft: true as const }];
+  const { agree, unchecked } = compare({ ...nothing, statements: [statement(2)] }, {
+    ...none,
+    statements,
+  });
+  assertEquals([agree, unchecked], [0, [{ id: "f-毕业生", why: NOT_PROOFREAD }]]);
 });
 
 Deno.test("without facts there is nothing to compare", () => {
