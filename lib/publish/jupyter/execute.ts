@@ -1,4 +1,5 @@
 /** Runs all notebooks of the workspace for one edition and makes sure that nothing was lost. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Source } from "../../document/document.ts";
 import { blockText } from "../../document/plain.ts";
@@ -81,7 +82,8 @@ export async function execute(
   } finally {
     stop.abort();
     await run.catch(() => {});
-    Deno.removeSync(out, { recursive: true });
+    // A run that was stopped has removed it.
+    if (existsSync(out)) Deno.removeSync(out, { recursive: true });
   }
 }
 
