@@ -90,6 +90,10 @@ async def execute_cells(name, client, total):
             raise Failure(number, cell, "timeout", "", str(client.timeout)) from None
         except DeadKernelError as error:
             raise Failure(number, cell, "dead", "", str(error)) from None
+        # What a cell did not await fails without failing the cell.
+        for output in cell.outputs:
+            if output.output_type == "error":
+                raise Failure(number, cell, "error", output.ename, output.evalue)
         done = number
         emit(notebook=name, done=done, total=total)
 
