@@ -29,6 +29,12 @@ interface Element {
  */
 const DRAIN_MS = 5;
 
+/**
+ * How many bytes are displayed at once. Of a message of 5 MB nothing was lost, of 11 MB all, and the
+ * Deno kernel ended.
+ */
+const MOST = 4_000_000;
+
 let captured: Shown[] | undefined;
 let cell = 0;
 
@@ -37,10 +43,12 @@ let cell = 0;
  * other way. Outside Jupyter it displays nothing.
  *
  * @throws {TypeError} in Chinese, for what cannot be shown
+ * @throws {RangeError} in Chinese, for more than Jupyter can carry
  */
 export async function show(item: Item): Promise<void> {
   const blocks = blocksOf(item);
   if (blocks.length === 0) return;
+  requireLight(blocks);
   captured?.push({ cell, blocks });
   if (!inJupyter()) return;
   await Deno.jupyter.display(bundleOf(blocks) as Record<string, string>, { raw: true });
@@ -73,6 +81,18 @@ export function bundleOf(blocks: readonly Block[]): MimeBundle {
     "text/plain": blocks.map((block) => blockText(block)).join("\n"),
     [BLOCKS_MIME]: { blocks },
   };
+}
+
+/** @throws {RangeError} in Chinese, for blocks that Jupyter cannot carry */
+function requireLight(blocks: readonly Block[]): void {
+  // A bundle says all three times and in tags; what is far from the limit need not be measured.
+  if (JSON.stringify(blocks).length < MOST / 20) return;
+  const bytes = new TextEncoder().encode(JSON.stringify(bundleOf(blocks))).length;
+  if (bytes <= MOST) return;
+  throw new RangeError(
+    `一次要显示的内容太多（约 ${(bytes / 1e6).toFixed(1)} MB，最多 ${MOST / 1e6} MB），` +
+      "传送中会丢失；请先汇总，或分几格显示。",
+  );
 }
 
 /** An item as blocks. @throws {TypeError} in Chinese, for what cannot be shown */

@@ -53,12 +53,13 @@ export async function writeReport(
     ...reportFiles(edition, chapters, document, comparison),
     ...office.files,
   ]);
-  await replaceFolder(folder, (fresh) => {
+  const fill = (fresh: string) => {
     for (const [name, content] of files) {
       if (typeof content === "string") Deno.writeTextFileSync(join(fresh, name), content);
       else Deno.writeFileSync(join(fresh, name), content);
     }
-  });
+  };
+  await replaceFolder(folder, fill, (line) => screen.write(`${line}\n`));
   keepLabels(year, document.labels);
   const total = (performance.now() - started) / 1000;
   const { kernels, cells } = seconds;

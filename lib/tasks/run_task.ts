@@ -53,12 +53,25 @@ export async function runTask<O extends Options>(
   }
 }
 
+/** What the system refused, by its code, and what an analyst can do about it. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  EACCES:
+    "没有权限读写这个文件或文件夹，或它正被别的程序占用；请关闭打开它的程序，检查权限后重新运行。",
+  EPERM:
+    "没有权限读写这个文件或文件夹，或它正被别的程序占用；请关闭打开它的程序，检查权限后重新运行。",
+  EBUSY: "文件或文件夹正被别的程序占用；请关闭打开它的程序后重新运行。",
+  ENOTEMPTY: "文件夹正被别的程序占用；请关闭打开它的程序后重新运行。",
+  EROFS: "这里只能读不能写；请把工作区放到可以写的磁盘上再运行。",
+  ENOSPC: "磁盘已满；请腾出空间后重新运行。",
+  ENAMETOOLONG: "文件名或路径太长；请把工作区移到更短的路径下，或把文件名改短。",
+  EMFILE: "打开的文件太多；请关闭一些程序后重新运行。",
+};
+
 /** An error as it is shown: in Chinese it is for the analyst, whole; else it is a bug, with its trace. */
 export function messageFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (/\p{Script=Han}/u.test(error.message)) return error.message;
-  if (error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.Busy) {
-    return `文件或文件夹正被占用，或没有写入权限；请关闭打开它的程序后重新运行。\n（${error.message}）`;
-  }
-  return error.stack ?? error.message;
+  // A system's message is English, whatever the language of the path that it names.
+  const refusal = "code" in error ? REFUSALS[String(error.code)] : undefined;
+  if (refusal !== undefined) return `${refusal}\n（${error.message}）`;
+  return /\p{Script=Han}/u.test(error.message) ? error.message : error.stack ?? error.message;
 }

@@ -1,6 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { join } from "node:path";
-import { replaceFolder, writeIfChanged } from "lib/publish/files.ts";
+import { LOCK, replaceFolder, writeIfChanged } from "lib/publish/files.ts";
+import { shownPath } from "lib/workspace.ts";
 
 async function inTemp(test: (folder: string) => Promise<void>): Promise<void> {
   const folder = Deno.makeTempDirSync();
@@ -11,7 +12,8 @@ async function inTemp(test: (folder: string) => Promise<void>): Promise<void> {
   }
 }
 
-const names = (folder: string) => [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+const names = (folder: string) =>
+  [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) => name !== LOCK).sort();
 
 Deno.test("a replaced folder holds the new files only, and nothing is left beside it", () =>
   inTemp(async (temp) => {
@@ -42,8 +44,50 @@ Deno.test("what an interrupted replacement left does not get into the next one",
   inTemp(async (temp) => {
     Deno.mkdirSync(join(temp, ".2023.new"));
     Deno.writeTextFileSync(join(temp, ".2023.new", "stale"), "");
-    await replaceFolder(join(temp, "2023"), () => {});
+    const told: string[] = [];
+    await replaceFolder(join(temp, "2023"), () => {}, (line) => void told.push(line));
     assertEquals(names(join(temp, "2023")), []);
+    assertEquals(told, [
+      `上次运行中途停止，已清理留下的 ${shownPath(join(temp, ".2023.new"))}`,
+    ]);
+  }));
+
+Deno.test("a folder that stepped aside for one that never came is put back, and that is told", () =>
+  inTemp(async (temp) => {
+    Deno.mkdirSync(join(temp, ".2023.old"));
+    Deno.writeTextFileSync(join(temp, ".2023.old", "a"), "1");
+    const told: string[] = [];
+    const failing = replaceFolder(join(temp, "2023"), () => {
+      throw new Error("stop");
+    }, (line) => void told.push(line));
+    await assertRejects(() => failing, Error, "stop");
+    assertEquals(names(temp), ["2023"]);
+    assertEquals(names(join(temp, "2023")), ["a"]);
+    assertEquals(told, [`上次运行中途停止，已放回原有的 ${shownPath(join(temp, "2023"))}`]);
+  }));
+
+Deno.test("folders and files with blanks, #, % and 中文 in their names are written like others", () =>
+  inTemp(async (temp) => {
+    const folder = join(temp, "报告 #1 100%25", "20%24 年");
+    for (const text of ["1", "2"]) {
+      await replaceFolder(folder, (fresh) => writeIfChanged(join(fresh, "第 #1 页 %.html"), text));
+    }
+    assertEquals(names(folder), ["第 #1 页 %.html"]);
+    assertEquals(Deno.readTextFileSync(join(folder, "第 #1 页 %.html")), "2");
+  }));
+
+Deno.test("many that replace one folder, or write one file, at once all come to their end", () =>
+  inTemp(async (temp) => {
+    const folder = join(temp, "2023");
+    const marks = Array.from({ length: 30 }, (_, i) => String(i));
+    await Promise.all(marks.map((mark) =>
+      replaceFolder(folder, async (fresh) => {
+        for (const name of ["a", "b"]) await Deno.writeTextFile(join(fresh, name), mark);
+      })
+    ));
+    assertEquals(names(temp), ["2023"]);
+    const [a, b] = names(folder).map((name) => Deno.readTextFileSync(join(folder, name)));
+    assertEquals(a, b);
   }));
 
 Deno.test("a file with the same text is not written again", () =>

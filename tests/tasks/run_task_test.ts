@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { root } from "lib/workspace.ts";
 import { denoTooOld, messageFor } from "lib/tasks/run_task.ts";
 
@@ -14,7 +15,45 @@ Deno.test("a Deno older than 2.9.0 is refused in words, a newer one is not", () 
 Deno.test("an analyst sees a Chinese message alone, a programmer the trace of a bug", () => {
   assertEquals(messageFor(new Error("没有 2031 年的版次")), "没有 2031 年的版次");
   assertStringIncludes(messageFor(new Error("Cannot do it")), "run_task_test.ts");
-  assertStringIncludes(messageFor(new Deno.errors.Busy("x")), "占用");
+});
+
+/** What `act` throws. */
+function errorOf(act: () => void): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("Expected an error: nothing was thrown");
+}
+
+Deno.test("what the system refuses is told in plain Chinese, whatever the path is called", () => {
+  const named = (code: string) =>
+    Object.assign(new Error("x (os error 32): rename '/家/2024'"), { code });
+  assertMatch(messageFor(named("EBUSY")), /^文件或文件夹正被别的程序占用；[^]*家/);
+  assertMatch(messageFor(named("EACCES")), /^没有权限/);
+  assertMatch(messageFor(named("EROFS")), /^这里只能读不能写/);
+  const long = join(Deno.cwd(), "长".repeat(300));
+  assertMatch(messageFor(errorOf(() => Deno.mkdirSync(long))), /^文件名或路径太长/);
+});
+
+Deno.test({
+  name: "a full disk and a folder that cannot be written are told as such",
+  ignore: Deno.build.os !== "linux",
+  fn: async () => {
+    // A process of its own, since a test may not touch what belongs to the system.
+    const lib = pathToFileURL(join(root(), "lib"));
+    const code = `
+      const { messageFor } = await import("${lib}/tasks/run_task.ts");
+      const { replaceFolder } = await import("${lib}/publish/files.ts");
+      const told = (error) => console.log(messageFor(error));
+      await Deno.writeTextFile("/dev/full", "x").catch(told);
+      await replaceFolder("/sys/2024", () => {}).catch(told);`;
+    const args = ["eval", code];
+    const { stdout } = await new Deno.Command(Deno.execPath(), { args, cwd: root() }).output();
+    // Of /sys not even root may make a folder.
+    assertMatch(new TextDecoder().decode(stdout), /^磁盘已满[^]*\n没有权限读写/);
+  },
 });
 
 /** The tasks of deno.json that are a file of lib/tasks, with that file. */

@@ -1,11 +1,12 @@
 /** Runs all notebooks of the workspace for one edition and makes sure that nothing was lost. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Source } from "../../document/document.ts";
 import { blockText } from "../../document/plain.ts";
 import { chaptersOf } from "./chapters.ts";
-import { runInProcess } from "./in_process.ts";
 import { type Notebook, readNotebook, shownBlocks, sourceFor } from "./notebook.ts";
 import { type Screen, showProgress } from "./progress.ts";
+import { rehearse } from "./rehearsal.ts";
 import { runNotebooks, type RunTimes } from "./run.ts";
 import type { Jupyter } from "./setup.ts";
 
@@ -51,11 +52,6 @@ export async function execute(
     const { kernels, cells } = await runNotebooks(request);
     seconds = { kernels: seconds.kernels + kernels, cells: seconds.cells + cells };
   };
-  const rehearse = async () => {
-    const sources: Source[] = [];
-    for (const name of names) sources.push(await runInProcess(join(folder, `${name}.ipynb`)));
-    return sources;
-  };
   const executed = (name: string): Executed => {
     const notebook = readNotebook(join(out, `${name}.ipynb`));
     return { name, notebook, source: sourceFor(name, notebook, shownBlocks(notebook)) };
@@ -69,7 +65,7 @@ export async function execute(
   const run = runAll(names);
   try {
     // The second run is much faster, so what fails in it ends the first one early.
-    const [expected] = await Promise.all([rehearse(), run]);
+    const [expected] = await Promise.all([rehearse({ folder, names }, stop.signal), run]);
     const again = lost(expected);
     if (again.length > 0) {
       screen.write(`有输出丢失，重新运行：${again.map(({ name }) => name).join("、")}\n`);
@@ -81,7 +77,8 @@ export async function execute(
   } finally {
     stop.abort();
     await run.catch(() => {});
-    Deno.removeSync(out, { recursive: true });
+    // A run that was stopped has removed it.
+    if (existsSync(out)) Deno.removeSync(out, { recursive: true });
   }
 }
 

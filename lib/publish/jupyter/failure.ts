@@ -14,7 +14,7 @@ export class CellFailure extends Error {
   constructor(
     readonly notebook: string,
     readonly cell: number,
-    source: string,
+    readonly source: string,
     readonly reason: string,
   ) {
     const place = cell === 0 ? "未能开始运行" : `第 [${cell}] 个代码单元出错`;
@@ -52,8 +52,28 @@ export function reasonOf(kind: string, ename: string, evalue: string): string {
       // The kernel answers "Error: text" or only "text", by version; an analyst needs the text.
       const text = evalue.replace(/^(Uncaught\s+)?(\(in promise\)\s+)?/, "");
       const plain = text.replace(/\n\s+at\s[\s\S]*$/, "").replace(/^(\w*Error):\s*/, "");
-      if (plain.trim() !== "") return plain;
-      return `没有错误信息（${ename || "未知错误"}）。`;
+      return saidBy(plain) ?? `没有错误信息（${ename || "未知错误"}）。${ADVICE}`;
     }
   }
+}
+
+/** What went wrong in a cell, from whatever it threw. */
+export function reasonThrown(thrown: unknown): string {
+  if (thrown instanceof Error) {
+    return saidBy(thrown.message) ?? `没有错误信息（${thrown.name}）。${ADVICE}`;
+  }
+  return saidBy(String(thrown)) ?? `抛出的不是错误，没有说明原因。${ADVICE}`;
+}
+
+/** What went wrong in something that no cell awaits. */
+export function reasonUnawaited(thrown: unknown): string {
+  return `有一步没有写 await，它失败了：${reasonThrown(thrown)}`;
+}
+
+const ADVICE = '请写 throw new Error("原因")。';
+
+/** A message, unless it says nothing. */
+function saidBy(message: string): string | undefined {
+  const text = message.trim();
+  return /^(null|undefined|\[object \w+\])?$/.test(text) ? undefined : message;
 }

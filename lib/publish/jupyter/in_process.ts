@@ -7,7 +7,8 @@ import type { Source } from "../../document/document.ts";
 import { capture } from "../../document/show.ts";
 import { root } from "../../workspace.ts";
 import { cellFaults, codeCells, joinCells } from "./cells.ts";
-import { CellFailure } from "./failure.ts";
+import { CellFailure, reasonThrown, reasonUnawaited } from "./failure.ts";
+import { forbid } from "./forbidden.ts";
 import { writeIfChanged } from "../files.ts";
 import { readNotebook, sourceFor } from "./notebook.ts";
 
@@ -31,7 +32,8 @@ export function extractCells(path: string): string {
  * Runs a notebook's cells in order and returns it with what they showed. Runs must not overlap.
  *
  * @param path the notebook
- * @throws {CellFailure} if a cell fails, or displays in a way that Jupyter can lose
+ * @throws {CellFailure} if a cell fails, or something that it does not await, or displays in a way
+ *   that Jupyter can lose
  */
 export async function runInProcess(path: string): Promise<Source> {
   const notebook = readNotebook(path);
@@ -43,6 +45,8 @@ export async function runInProcess(path: string): Promise<Source> {
   if (fault) throw failure(fault.cell, `${fault.line.trim()}\n${fault.expected}`);
 
   let current = 0;
+  const strays = heedStrays(() => current);
+  const allow = forbid();
   try {
     const module = extractCells(path);
     // The text's hash in the address makes an edited notebook a new module.
@@ -56,10 +60,44 @@ export async function runInProcess(path: string): Promise<Source> {
     for (const { cell, blocks } of await capture((tell) => run((n) => (enter(n), tell(n))))) {
       shown.set(cell, [...shown.get(cell) ?? [], ...blocks]);
     }
+    // What nobody awaits fails a turn later than the cell that began it.
+    await new Promise((done) => setTimeout(done));
     return sourceFor(name, notebook, shown);
   } catch (error) {
-    throw failure(current, error instanceof Error ? error.message : String(error));
+    throw failure(current, reasonThrown(error));
+  } finally {
+    allow();
+    const [stray] = strays.end();
+    // It came first, and what failed after it probably failed because of it.
+    // deno-lint-ignore no-unsafe-finally
+    if (stray !== undefined) throw failure(stray.cell, stray.reason);
   }
+}
+
+/** A failure that no cell awaited. */
+interface Stray {
+  readonly cell: number;
+  readonly reason: string;
+}
+
+/** Gathers failures that nobody awaits, which would end the whole process, until it is told to end. */
+function heedStrays(cell: () => number): { readonly end: () => readonly Stray[] } {
+  const found: Stray[] = [];
+  const heed = (event: Event, thrown: unknown) => {
+    event.preventDefault();
+    found.push({ cell: cell(), reason: reasonUnawaited(thrown) });
+  };
+  const rejected = (event: PromiseRejectionEvent) => heed(event, event.reason);
+  const erred = (event: ErrorEvent) => heed(event, event.error);
+  globalThis.addEventListener("unhandledrejection", rejected);
+  globalThis.addEventListener("error", erred);
+  return {
+    end: () => {
+      globalThis.removeEventListener("unhandledrejection", rejected);
+      globalThis.removeEventListener("error", erred);
+      return found;
+    },
+  };
 }
 
 async function shortHash(text: string): Promise<string> {

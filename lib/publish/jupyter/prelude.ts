@@ -1,18 +1,17 @@
 /**
- * What our kernel runs before the first cell: an interrupt ends waiting, nothing waits for an answer
- * from a terminal that is not there, and completion knows the columns of tables.
+ * What our kernel runs before the first cell: an interrupt ends waiting, no cell waits for an answer
+ * from a terminal that is not there or ends the kernel, and completion knows the columns of tables.
  */
 import { columnsAt } from "./completion.ts";
+import { reasonUnawaited } from "./failure.ts";
+import { forbid } from "./forbidden.ts";
 import { Waits } from "./waits.ts";
 
 const waits = new Waits(globalThis.Promise);
 globalThis.Promise = waits.Promise;
 
-for (const name of ["prompt", "confirm", "alert"] as const) {
-  globalThis[name] = () => {
-    throw new Error(`笔记本里不能用 ${name}()：请把要输入的内容写成单元里的一个常量。`);
-  };
-}
+const { exit } = Deno;
+forbid();
 
 class Interrupted extends Error {
   override readonly name = "已中断";
@@ -22,6 +21,16 @@ class Interrupted extends Error {
     super("这一格已停下，先前运行过的内容都还在。");
   }
 }
+
+/** Deno passes over what fails and nobody awaits; here it is shown where it happens. */
+function tell(event: Event, thrown: unknown): void {
+  event.preventDefault();
+  const evalue = reasonUnawaited(thrown);
+  const traceback = [`没有等待：${evalue}`];
+  void Deno.jupyter.broadcast("error", { ename: "没有等待", evalue, traceback });
+}
+globalThis.addEventListener("unhandledrejection", (event) => tell(event, event.reason));
+globalThis.addEventListener("error", (event) => tell(event, event.error));
 
 /** Called by the kernel's relay, which shows what is displayed here to nobody. */
 async function completeColumns(
@@ -45,6 +54,6 @@ async function listen(): Promise<void> {
   while (!(await written.read()).done) {
     waits.end(new Interrupted());
   }
-  Deno.exit();
+  exit();
 }
 listen();

@@ -9,13 +9,14 @@ of standard input is a request (JSON); every line of standard output is an event
     {"missing": "nbclient"}                                     Jupyter is not (fully) installed
 
 Standard input stays open as long as the caller wants the run: when it closes, every kernel is shut
-down, the folder of results is emptied and the process ends. This works the same on Windows, where
+down, the folder of results is removed and the process ends. This works the same on Windows, where
 signals do not.
 
 Works with nbclient >= 0.7 on Python >= 3.9.
 """
 
 import asyncio
+import contextlib
 import json
 import os
 import pathlib
@@ -89,6 +90,10 @@ async def execute_cells(name, client, total):
             raise Failure(number, cell, "timeout", "", str(client.timeout)) from None
         except DeadKernelError as error:
             raise Failure(number, cell, "dead", "", str(error)) from None
+        # What a cell did not await fails without failing the cell.
+        for output in cell.outputs:
+            if output.output_type == "error":
+                raise Failure(number, cell, "error", output.ename, output.evalue)
         done = number
         emit(notebook=name, done=done, total=total)
 
@@ -137,9 +142,13 @@ async def run(request, closed):
         return 0 if all(work.result()) else 1
     work.cancel()
     await asyncio.gather(work, return_exceptions=True)
-    # A caller that was killed cannot do it: no notebook with its outputs may be left behind.
+    # A caller that was killed cannot do it: no notebook with its outputs may be left behind, nor
+    # their folder, unless there is something else in it.
+    out = pathlib.Path(request["out"])
     for name in request["notebooks"]:
-        pathlib.Path(request["out"], name + ".ipynb").unlink(missing_ok=True)
+        (out / (name + ".ipynb")).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        out.rmdir()
     return 1
 
 

@@ -19,6 +19,7 @@ import { withAbstract } from "lib/document/abstract.ts";
 import { assemble, madeOf } from "lib/document/document.ts";
 import { reportFiles } from "lib/publish/report.ts";
 import { editionFolder, root } from "lib/workspace.ts";
+import { UNRULY, withNotebook } from "./unruly.ts";
 
 const quiet = { rewritable: false, write: () => {} };
 const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
@@ -78,28 +79,12 @@ Deno.test("what shows HTML says it in plain text too, for whoever cannot show HT
   }
 });
 
-/** Runs code cells as notebook `trial`, in a folder of the workspace so that `lib/` is found. */
-async function runCells(cells: readonly string[], timeout = 60): Promise<void> {
-  const cache = join(root(), ".cache");
-  Deno.mkdirSync(cache, { recursive: true });
-  const temp = Deno.makeTempDirSync({ dir: cache });
-  const text = canonicalText({
-    cells: cells.map((source) => ({ cell_type: "code", source })),
+/** Runs code cells as notebook `trial` through Jupyter. */
+function runCells(cells: readonly string[], timeout = 60): Promise<void> {
+  return withNotebook(cells, async (folder) => {
+    const progress = showProgress(["trial"], quiet);
+    await runNotebooks({ jupyter, folder, names: ["trial"], year, out: folder, progress, timeout });
   });
-  Deno.writeTextFileSync(join(temp, "trial.ipynb"), text);
-  try {
-    await runNotebooks({
-      jupyter,
-      folder: temp,
-      names: ["trial"],
-      year,
-      out: temp,
-      progress: showProgress(["trial"], quiet),
-      timeout,
-    });
-  } finally {
-    Deno.removeSync(temp, { recursive: true });
-  }
 }
 
 Deno.test("a failing cell fails the run, with its number and its whole message", async () => {
@@ -121,6 +106,14 @@ Deno.test("a cell that cannot be parsed fails the run", async () => {
   assertStringIncludes(error.reason, "第 1 行：const 门槛 = 90；");
   assertStringIncludes(error.reason, "U+FF1B");
 });
+
+for (const { does, cells, reason } of UNRULY.filter(({ jupyter }) => jupyter)) {
+  Deno.test(`${does}: through Jupyter too, the message names notebook, cell and reason`, async () => {
+    const error = await assertRejects(() => runCells(cells), CellFailure);
+    assertEquals([error.notebook, error.cell], ["trial", 2]);
+    assertStringIncludes(error.reason, reason);
+  });
+}
 
 Deno.test("a cell that never ends is stopped at its time", async () => {
   const error = await assertRejects(() => runCells(["while (true);"], 3), CellFailure);

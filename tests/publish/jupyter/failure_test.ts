@@ -24,7 +24,10 @@ Deno.test("a kernel's error is told without its class and its stack", () => {
 });
 
 Deno.test("an error without a message is told by its class", () => {
-  assertEquals(reasonOf("error", "RangeError", ""), "没有错误信息（RangeError）。");
+  assertEquals(
+    reasonOf("error", "RangeError", ""),
+    '没有错误信息（RangeError）。请写 throw new Error("原因")。',
+  );
 });
 
 Deno.test("a cell that takes too long and a kernel that ends are told in words", () => {

@@ -12,13 +12,16 @@ function files(folder: string): string[] {
   );
 }
 
+/** Whether a folder is where a run keeps its notebooks. */
+const isRun = (name: string) => name.startsWith("report-");
+
 /** Asks again and again, for a minute at most. */
 async function until(holds: () => boolean): Promise<boolean> {
   for (let i = 0; i < 600 && !holds(); i++) await new Promise((done) => setTimeout(done, 100));
   return holds();
 }
 
-Deno.test("a run that is killed leaves no notebook with outputs behind", async () => {
+Deno.test("a run that is killed leaves neither notebooks with outputs nor their folder behind", async () => {
   const temp = Deno.makeTempDirSync();
   const run = `
     import { execute } from "lib/publish/jupyter/execute.ts";
@@ -41,8 +44,9 @@ Deno.test("a run that is killed leaves no notebook with outputs behind", async (
     child.kill("SIGKILL");
     await child.status;
     assert(ran);
-    await until(() => !written());
-    assertEquals(files(temp).filter((path) => path.endsWith(".ipynb")), []);
+    const kept = () => [...Deno.readDirSync(temp)].map(({ name }) => name).filter(isRun);
+    await until(() => kept().length === 0);
+    assertEquals(kept(), []);
   } finally {
     Deno.removeSync(script);
     Deno.removeSync(temp, { recursive: true });

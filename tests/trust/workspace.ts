@@ -1,0 +1,66 @@
+/** A small workspace of its own, at a path that quoting and URLs may trip over. */
+import { assertEquals } from "@std/assert";
+import { dirname, join } from "node:path";
+import { root } from "lib/workspace.ts";
+import { editionJson, graduatesCsv } from "../small_edition.ts";
+import { copyFolder } from "../temporary_data.ts";
+
+/** A workspace with one chapter and an edition of 2031. */
+export interface Workspace extends Disposable {
+  readonly folder: string;
+  /** Its reports, by name; what lies beside them too, but for the lock. */
+  reports(): string[];
+  /** Starts `deno task report`. */
+  report(): Deno.ChildProcess;
+}
+
+const FILES = ["deno.json", "deno.lock", ".npmrc", "requirements.txt"];
+
+/** Makes one; Jupyter is the real workspace's. */
+export function workspace(notebook = "00-conventions"): Workspace {
+  const temp = Deno.makeTempDirSync();
+  const folder = join(temp, "报告 #1 100%25 副本");
+  copyFolder(join(root(), "lib"), join(folder, "lib"));
+  copyFolder(join(root(), "data", "dictionaries"), join(folder, "data", "dictionaries"));
+  for (const name of [...FILES, `notebooks/${notebook}.ipynb`]) {
+    const target = join(folder, name);
+    Deno.mkdirSync(dirname(target), { recursive: true });
+    Deno.copyFileSync(join(root(), name), target);
+  }
+  Deno.symlinkSync(Deno.realPathSync(join(root(), ".venv")), join(folder, ".venv"));
+  const edition = join(folder, "data", "2031");
+  Deno.mkdirSync(edition);
+  Deno.writeTextFileSync(join(edition, "edition.json"), editionJson());
+  const graduates = graduatesCsv({}, { 毕业去向: "国内升学" }, { 毕业去向: "自主创业" });
+  Deno.writeTextFileSync(join(edition, "graduates.csv"), graduates);
+  const { REPORT_DATA: _, REPORT_YEAR: __, ...env } = Deno.env.toObject();
+  return {
+    folder,
+    reports: () => {
+      try {
+        return [...Deno.readDirSync(join(folder, "reports"))].map(({ name }) => name)
+          .filter((name) => name !== ".lock").sort();
+      } catch {
+        return [];
+      }
+    },
+    report: () =>
+      new Deno.Command(Deno.execPath(), {
+        args: ["task", "report"],
+        cwd: folder,
+        env: { ...env, NO_COLOR: "1", TMPDIR: temp },
+        clearEnv: true,
+        stdout: "piped",
+        stderr: "piped",
+      }).spawn(),
+    [Symbol.dispose]: () => Deno.removeSync(temp, { recursive: true }),
+  };
+}
+
+/** What a process printed. @throws {AssertionError} if it failed */
+export async function outputOf(child: Deno.ChildProcess): Promise<string> {
+  const { code, stdout, stderr } = await child.output();
+  const [out, err] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
+  assertEquals(code, 0, `${out}${err}`);
+  return `${out}${err}`;
+}
