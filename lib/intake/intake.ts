@@ -98,7 +98,6 @@ export async function intake(
     : draftEdition(year, translated);
   if (draft !== undefined) {
     files.set("edition.json", draft.text);
-    for (const one of draft.doubts) findings.add({ check: "版次设置", ...one });
   }
   if (request.files.length > 0) {
     const school = draft?.school ?? readEdition(folder).school;
@@ -119,6 +118,7 @@ export async function intake(
       files.set("universities.csv", list);
     }
   }
+  for (const one of draft?.doubts ?? []) findings.add({ check: "版次设置", ...one });
   const surveys = await takeSurveys(request, folder, { persons, findings, progress });
   for (const [name, text] of surveys.files) files.set(name, text);
 
