@@ -18,7 +18,7 @@ import { type Acceptance, MEMORY, type Memory, memoryText, readMemory } from "./
 import { MASK, Persons } from "./personal.ts";
 import { withoutNames } from "./names.ts";
 import { preflightCsv, preflightPage, type Told } from "./preflight_page.ts";
-import { openSheets } from "./sheets.ts";
+import { openSheets } from "./sheets/sheets.ts";
 import { readSource, type Source, strangersOf } from "./source.ts";
 import { takeSurveys } from "./survey/take.ts";
 import { translate, UNKNOWN_OPTIONAL, UNKNOWN_REQUIRED } from "./values.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openSheets, type Row, type Sheet } from "lib/intake/sheets.ts";
 import { workbookSheets } from "lib/intake/workbook.ts";
 import { xlsxSheets } from "lib/intake/xlsx.ts";
-import { dataErrorOf } from "../temporary_data.ts";
+import { dataErrorOf } from "../../temporary_data.ts";
 import { root } from "lib/workspace.ts";
 
 const SAMPLES = join(root(), "tests", "intake", "samples");
