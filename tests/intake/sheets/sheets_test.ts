@@ -1,8 +1,8 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
-import { openSheets, type Row, type Sheet } from "lib/intake/sheets.ts";
-import { workbookSheets } from "lib/intake/workbook.ts";
-import { xlsxSheets } from "lib/intake/xlsx.ts";
+import { openSheets, type Row, type Sheet } from "lib/intake/sheets/sheets.ts";
+import { workbookSheets } from "lib/intake/sheets/workbook.ts";
+import { xlsxSheets } from "lib/intake/sheets/xlsx.ts";
 import { dataErrorOf } from "../../temporary_data.ts";
 import { root } from "lib/workspace.ts";
 
