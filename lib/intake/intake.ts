@@ -17,6 +17,7 @@ import { hasher, keyPath, readKey } from "./key.ts";
 import { type Acceptance, MEMORY, type Memory, memoryText, readMemory } from "./memory.ts";
 import { MASK, Persons } from "./personal.ts";
 import { withoutNames } from "./names.ts";
+import { withMajorGroups } from "./major_groups.ts";
 import { preflightCsv, preflightPage, type Told } from "./preflight_page.ts";
 import { openSheets } from "./sheets/sheets.ts";
 import { readSource, type Source, strangersOf } from "./source.ts";
@@ -80,7 +81,7 @@ export async function intake(
   reportUnknownSheets(sources, findings);
 
   const dictionaries = readDictionaries(folder);
-  const translated = withoutNames(
+  const named = withoutNames(
     join(
       sources.map((source) => ({
         ...source,
@@ -91,6 +92,7 @@ export async function intake(
     persons,
     findings,
   );
+  const { rows: translated, note } = withMajorGroups(named, year);
   const { graduates, universities } = derive(translated, dictionaries);
   const files = new Map<string, string | ((path: string) => void)>();
   const draft = existsSync(path(folder, "edition.json"))
@@ -138,6 +140,7 @@ export async function intake(
           ...strangersOf(source).map((one) => `没有用到的列：${persons.shown(one)}`),
         ].map((note) => `${source.file}：${note}`)
       ),
+      ...(note === undefined ? [] : [note]),
       ...surveys.notes,
     ],
     findings: list,
