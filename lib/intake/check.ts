@@ -28,9 +28,3 @@ export interface Check {
   readonly name: string;
   readonly find: (subject: Subject, report: Report) => void;
 }
-
-/** Where a row is from, for a report. */
-export function whereOf(rows: Rows, i: number): Pick<Place, "file" | "row"> {
-  const row = rows.row[i];
-  return { file: rows.file[i] ?? "", ...(row === undefined ? {} : { row }) };
-}

@@ -17,8 +17,9 @@ import { hasher, keyPath, readKey } from "./key.ts";
 import { type Acceptance, MEMORY, type Memory, memoryText, readMemory } from "./memory.ts";
 import { MASK, Persons } from "./personal.ts";
 import { withoutNames } from "./names.ts";
+import { withMajorGroups } from "./major_groups.ts";
 import { preflightCsv, preflightPage, type Told } from "./preflight_page.ts";
-import { openSheets } from "./sheets.ts";
+import { openSheets } from "./sheets/sheets.ts";
 import { readSource, type Source, strangersOf } from "./source.ts";
 import { takeSurveys } from "./survey/take.ts";
 import { translate, UNKNOWN_OPTIONAL, UNKNOWN_REQUIRED } from "./values.ts";
@@ -80,7 +81,7 @@ export async function intake(
   reportUnknownSheets(sources, findings);
 
   const dictionaries = readDictionaries(folder);
-  const translated = withoutNames(
+  const named = withoutNames(
     join(
       sources.map((source) => ({
         ...source,
@@ -91,6 +92,7 @@ export async function intake(
     persons,
     findings,
   );
+  const { rows: translated, note } = withMajorGroups(named, year);
   const { graduates, universities } = derive(translated, dictionaries);
   const files = new Map<string, string | ((path: string) => void)>();
   const draft = existsSync(path(folder, "edition.json"))
@@ -98,7 +100,6 @@ export async function intake(
     : draftEdition(year, translated);
   if (draft !== undefined) {
     files.set("edition.json", draft.text);
-    for (const one of draft.doubts) findings.add({ check: "版次设置", ...one });
   }
   if (request.files.length > 0) {
     const school = draft?.school ?? readEdition(folder).school;
@@ -119,6 +120,7 @@ export async function intake(
       files.set("universities.csv", list);
     }
   }
+  for (const one of draft?.doubts ?? []) findings.add({ check: "版次设置", ...one });
   const surveys = await takeSurveys(request, folder, { persons, findings, progress });
   for (const [name, text] of surveys.files) files.set(name, text);
 
@@ -138,6 +140,7 @@ export async function intake(
           ...strangersOf(source).map((one) => `没有用到的列：${persons.shown(one)}`),
         ].map((note) => `${source.file}：${note}`)
       ),
+      ...(note === undefined ? [] : [note]),
       ...surveys.notes,
     ],
     findings: list,

@@ -1,6 +1,6 @@
 /** Several files about the same graduates, joined by student, identity or examination number. */
 import type { Findings } from "./findings.ts";
-import { cell, concat, type Rows, UNREAD, withColumns } from "./rows.ts";
+import { cell, concat, type Rows, UNREAD, whereOf, withColumns } from "./rows.ts";
 import type { Source } from "./source.ts";
 
 /** What tells that two rows are about one person, the surest first. */
@@ -69,8 +69,7 @@ function joined(rows: Rows, source: Source, findings: Findings): Rows {
       findings.add({
         check: "合并不上的行",
         level: source.kind === "花名册" ? "fail" : "warn",
-        file: source.file,
-        ...rowOf(source.rows, i),
+        ...whereOf(source.rows, i),
         column: "",
         value: "",
         advice: source.kind === "花名册"
@@ -94,8 +93,7 @@ function joined(rows: Rows, source: Source, findings: Findings): Rows {
         findings.add({
           check: "文件之间不一致",
           level: "warn",
-          file: source.file,
-          ...rowOf(source.rows, i),
+          ...whereOf(source.rows, i),
           column: name,
           value: `${own}／${text}`,
           advice: `就业登记写作前者，这份表写作后者；现按${list ? "后" : "前"}者，请核实`,
@@ -105,11 +103,6 @@ function joined(rows: Rows, source: Source, findings: Findings): Rows {
     for (const [name, value] of marks) column(name)[target] = value;
   }
   return withColumns(rows, added);
-}
-
-function rowOf(rows: Rows, i: number): { row: number } | Record<never, never> {
-  const row = rows.row[i];
-  return row === undefined ? {} : { row };
 }
 
 /** What standing on a list means: column, value, and the value of those who do not stand on it. */
@@ -156,8 +149,7 @@ function reportAbsent(rows: Rows, rosters: readonly Source[], findings: Findings
     findings.add({
       check: "合并不上的行",
       level: "fail",
-      file: rows.file[i] ?? "",
-      ...rowOf(rows, i),
+      ...whereOf(rows, i),
       column: "",
       value: "",
       advice: "就业登记里有、花名册里没有；请核实是否本届毕业生（结业、延期、退学的不计入）",

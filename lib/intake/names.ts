@@ -1,7 +1,7 @@
 /** Names of persons that stand where an employer, a university or an honour should. */
 import type { Findings } from "./findings.ts";
 import type { Persons } from "./personal.ts";
-import { type Rows, UNREAD, withColumns } from "./rows.ts";
+import { type Rows, UNREAD, whereOf, withColumns } from "./rows.ts";
 
 /** Columns of free text whose values are no school's own words. */
 const COLUMNS = [
@@ -32,8 +32,7 @@ export function withoutNames(rows: Rows, persons: Persons, findings: Findings): 
           findings.add({
             check: "个人信息",
             level: "warn",
-            file: rows.file[i] ?? "",
-            row: rows.row[i] ?? 0,
+            ...whereOf(rows, i),
             column,
             value: "",
             advice: "填的是人名，这些格已清空，不写入数据",

@@ -23,6 +23,15 @@ export function isFilled(rows: Rows, column: string): boolean {
   return rows.columns.get(column)?.some((text) => text !== "") ?? false;
 }
 
+/** Where a row is from, as a finding tells it. */
+export function whereOf(
+  rows: Rows,
+  i: number,
+): { readonly file: string; readonly row?: number } {
+  const row = rows.row[i];
+  return { file: rows.file[i] ?? "", ...(row === undefined ? {} : { row }) };
+}
+
 /** The same rows with some columns in place of, or beside, those they had. */
 export function withColumns(
   rows: Rows,

@@ -3,7 +3,7 @@ import type { Dictionaries } from "../edition/dictionaries.ts";
 import type { Findings, Place as Where } from "./findings.ts";
 import { type Answers, type CodeList, codeLists, positionNames } from "./lists.ts";
 import { type Place, readGazetteer } from "./places.ts";
-import { cell, isFilled, type Rows, UNREAD, withColumns } from "./rows.ts";
+import { cell, isFilled, type Rows, UNREAD, whereOf, withColumns } from "./rows.ts";
 import { isExcelError } from "./text.ts";
 
 /** Columns whose unknown values may be left empty when an analyst accepts that. */
@@ -65,11 +65,6 @@ export function translate(
   return withColumns({ ...clean, columns: out }, placed(clean, dictionaries, answers, findings));
 }
 
-function where(rows: Rows, i: number): Pick<Where, "file" | "row"> {
-  const row = rows.row[i];
-  return { file: rows.file[i] ?? "", ...(row === undefined ? {} : { row }) };
-}
-
 function blankExcelErrors(rows: Rows, out: Map<string, readonly string[]>, findings: Findings) {
   for (const [column, texts] of rows.columns) {
     if (!texts.some(isExcelError)) continue;
@@ -79,7 +74,7 @@ function blankExcelErrors(rows: Rows, out: Map<string, readonly string[]>, findi
         if (!isExcelError(text)) return text;
         const advice = "这一格的公式出错了；请在原表里改正公式或填上值";
         const place = { check: "公式出错", level: "fail", column, value: text, advice } as const;
-        findings.add({ ...place, ...where(rows, i) });
+        findings.add({ ...place, ...whereOf(rows, i) });
         return UNREAD;
       }),
     );
@@ -95,7 +90,7 @@ function coded(rows: Rows, column: string, list: CodeList, findings: Findings): 
     const id = `${name}\u0000${code}`;
     let result = judged.get(id);
     if (result === undefined) judged.set(id, result = judge(column, name, code, list));
-    if (result.fault !== undefined) findings.add({ ...result.fault, ...where(rows, i) });
+    if (result.fault !== undefined) findings.add({ ...result.fault, ...whereOf(rows, i) });
     return result.value;
   });
 }
@@ -159,7 +154,7 @@ function paid(rows: Rows, texts: readonly string[], findings: Findings): string[
       column: "月收入",
       value: text,
       advice,
-      ...where(rows, i),
+      ...whereOf(rows, i),
     });
     return "";
   });
@@ -178,7 +173,7 @@ function placed(
   findings: Findings,
 ): [string, string[]][] {
   const gazetteer = readGazetteer(dictionaries);
-  return PLACES.flatMap(({ whole, parts, to: [province, city] }): [string, string[]][] => {
+  return PLACES.flatMap(({ whole, parts, to: [province, town] }): [string, string[]][] => {
     const codes = `${whole}代码`;
     const sources = [whole, codes, ...parts];
     if (!sources.some((column) => rows.columns.has(column))) return [];
@@ -198,10 +193,12 @@ function placed(
         cell(rows, codes, i),
       ].filter((text) => text !== "" && text !== UNREAD && !NOTHING.test(text));
       const found = texts.flatMap((text) => read(text) ?? []);
-      const place = found.find((one) => one.city !== "") ?? found[0];
+      // The province is that of the first column that tells one; others may only add its city.
+      const [place] = found;
+      const city = found.find((one) => one.province === place?.province && one.city !== "");
       const [text] = texts;
       provinces.push(place?.province ?? (texts.length === 0 ? "" : UNREAD));
-      cities.push(place?.city ?? "");
+      cities.push(city?.city ?? "");
       if (text === undefined) continue;
       const fault = { column: cell(rows, whole, i) === "" ? province : whole, value: text };
       if (place === undefined) {
@@ -209,27 +206,30 @@ function placed(
           check: required ? UNKNOWN_REQUIRED : UNKNOWN_OPTIONAL,
           level: "fail",
           ...fault,
-          ...where(rows, i),
+          ...whereOf(rows, i),
           advice: "认不出是哪个省份；应为省级行政区，后面可带市、县，境外的写国家名或“境外”",
         });
-      } else if (place.vague) {
+      } else if (place.vague && city === undefined) {
         findings.add({
           check: "地名只认出省份",
           level: "warn",
           ...fault,
-          ...where(rows, i),
+          ...whereOf(rows, i),
           advice: `只认出${place.province}，城市留空`,
         });
-      } else if (found.some((one) => one.province !== place.province)) {
+      } else {
+        const other = found.find((one) => one.province !== place.province);
+        if (other === undefined) continue;
         findings.add({
           check: "代码与名称不符",
           level: "warn",
           ...fault,
-          ...where(rows, i),
-          advice: `名称和代码指的不是一个省份，按${place.province}读`,
+          ...whereOf(rows, i),
+          advice: `名称、代码或城市指的不是一个省份（${place.province}、${other.province}），` +
+            `按${place.province}读，请核实`,
         });
       }
     }
-    return [[province, provinces], [city, cities]];
+    return [[province, provinces], [town, cities]];
   });
 }

@@ -45,19 +45,32 @@ await runTask(INTAKE, async ({ year, survey, employers, accept, because, json, o
     throw new UsageError("每个 --accept 都要跟一个 --because，写明理由");
   }
   const { intake } = await import("../intake/intake.ts");
+  const { askAbout, keepAnswers } = await import("../intake/ask.ts");
   const { sentence } = await import("../intake/findings.ts");
   const { summary } = await import("../intake/preflight_page.ts");
   const { meter } = await import("../intake/meter.ts");
   const { shownPath } = await import("../workspace.ts");
   const progress = meter();
-  const outcome = await intake({
+  const request = {
     year,
     files: operands.map(whereTyped),
     ...(survey === undefined ? {} : { survey }),
     ...(employers === undefined ? {} : { employers }),
     accepted: accept.map((check, i) => ({ check, because: because[i] ?? "" })),
-  }, progress.tell);
-  progress.end();
+  };
+  const take = async () => {
+    const outcome = await intake(request, progress.tell);
+    progress.end();
+    return outcome;
+  };
+  let outcome = await take();
+  if (!outcome.written && !json && Deno.stdin.isTerminal()) {
+    const told = askAbout(outcome, prompt);
+    if (told !== undefined) {
+      keepAnswers(outcome.folder, told);
+      outcome = await take();
+    }
+  }
   if (json) {
     console.log(JSON.stringify(outcome.findings, null, 2));
     return outcome.written ? 0 : 1;

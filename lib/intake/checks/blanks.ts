@@ -1,6 +1,6 @@
-import { type Check, whereOf } from "../check.ts";
+import type { Check } from "../check.ts";
 import { REQUIRED } from "../graduates.ts";
-import { cell, isFilled } from "../rows.ts";
+import { cell, isFilled, whereOf } from "../rows.ts";
 
 /** Required columns, and those that are all filled or not there. */
 const FILLED = [...REQUIRED, "民族", "专业大类", "学科门类", "特困家庭", "省级优秀毕业生"];

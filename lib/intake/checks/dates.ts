@@ -1,6 +1,6 @@
-import { type Check, whereOf } from "../check.ts";
+import type { Check } from "../check.ts";
 import { dayOf, order } from "../dates.ts";
-import { cell } from "../rows.ts";
+import { cell, whereOf } from "../rows.ts";
 
 /** The columns that hold dates. */
 const DATES = ["入学时间", "毕业时间", "签约日期"];

@@ -1,6 +1,6 @@
-import { type Check, whereOf } from "../check.ts";
+import type { Check } from "../check.ts";
 import { isKey } from "../join.ts";
-import { cell } from "../rows.ts";
+import { cell, whereOf } from "../rows.ts";
 
 /** Graduates who stand in the registers more than once. */
 export const duplicates: Check = {

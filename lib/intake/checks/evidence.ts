@@ -1,5 +1,5 @@
-import { type Check, whereOf } from "../check.ts";
-import { cell, isFilled } from "../rows.ts";
+import type { Check } from "../check.ts";
+import { cell, isFilled, whereOf } from "../rows.ts";
 
 /** What proves a destination of a role, where the files have such a column at all. */
 const EVIDENCE: readonly (readonly [role: string, column: string, why: string])[] = [

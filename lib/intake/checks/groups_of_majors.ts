@@ -1,5 +1,5 @@
-import { type Check, whereOf } from "../check.ts";
-import { cell } from "../rows.ts";
+import type { Check } from "../check.ts";
+import { cell, whereOf } from "../rows.ts";
 
 /** A major that stands in several groups (专业大类, 学科门类), of which one is a slip. */
 export const groupsOfMajors: Check = {

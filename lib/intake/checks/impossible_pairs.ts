@@ -1,13 +1,16 @@
 import { causesAmong } from "../../edition/contradictions.ts";
 import type { Graduate } from "../../edition/graduates.ts";
-import { type Check, whereOf } from "../check.ts";
-import { cell, isFilled, type Rows } from "../rows.ts";
+import type { Check } from "../check.ts";
+import { cell, type Rows, whereOf } from "../rows.ts";
 
 /** Cells of one graduate that cannot all be right. What may change a rate stops the intake. */
 export const impossiblePairs: Check = {
   name: "自相矛盾的行",
   find({ graduates, translated, dictionaries }, report) {
-    const names = [...graduates.columns.keys()].filter((name) => isFilled(graduates, name));
+    // A university may stand as the employer, so that a file without 升学院校 can still lack one.
+    const asked = (name: string) =>
+      translated.columns.has(name) || (name === "升学院校" && translated.columns.has("单位名称"));
+    const names = [...graduates.columns.keys()].filter(asked);
     const causes = causesAmong(names, dictionaries);
     const inland = new Set(
       dictionaries.regions.filter(({ 角色 }) => 角色 === "省区" || 角色 === "直辖市").column(

@@ -1,20 +1,20 @@
 /**
- * Workbooks and HTML tables, read by SheetJS. `@e965/xlsx` republishes SheetJS's current release, which
+ * Workbooks other than .xlsx, and HTML tables, read by SheetJS. `@e965/xlsx` republishes SheetJS's current release, which
  * its makers no longer put on npm themselves; the registry's `xlsx` is an old one with known holes, and
- * exceljs reads no .xls.
+ * exceljs reads .xlsx alone.
  */
 import { read, SSF, utils, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { basename } from "node:path";
 import type { Row, Sheet } from "./sheets.ts";
-import { refusal } from "./sheets.ts";
+import { unlessBroken } from "./sheets.ts";
 
 /** How many rows are handed on at a time. */
 const PORTION = 2000;
 
-/** The sheets of an .xlsx or .xls file that hold anything. */
+/** The sheets of a workbook (.xls, .xlsb, .ods) that hold anything. */
 export function workbookSheets(path: string, container: string): readonly Sheet[] {
   const file = basename(path);
-  const book = opened(file, () =>
+  const book = unlessBroken(file, () =>
     read(Deno.readFileSync(path), {
       dense: true,
       cellNF: true,
@@ -34,7 +34,7 @@ export function htmlSheets(path: string): readonly Sheet[] {
   const bytes = Deno.readFileSync(path);
   const text = new TextDecoder(htmlEncoding(bytes)).decode(bytes);
   // `raw` keeps an identity number from becoming a number, which would lose its last digits.
-  const book = opened(file, () => read(text, { type: "string", dense: true, raw: true }));
+  const book = unlessBroken(file, () => read(text, { type: "string", dense: true, raw: true }));
   return sheetsOf(book, file, "HTML 表格");
 }
 
@@ -46,19 +46,6 @@ function htmlEncoding(bytes: Uint8Array): string {
     return "utf-8";
   } catch {
     return "gb18030";
-  }
-}
-
-function opened(file: string, open: () => WorkBook): WorkBook {
-  try {
-    return open();
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    if (/password|encrypt/i.test(why)) throw refusal(file, "工作簿有密码；请取消密码后另存一份");
-    if (/string length|string longer|allocation/i.test(why)) {
-      throw refusal(file, "工作簿太大，读不下；请另存为“CSV UTF-8”，CSV 多大都能读");
-    }
-    throw refusal(file, `工作簿已损坏，读不出来；请用 Excel 打开后另存一份（${why}）`);
   }
 }
 

@@ -1,9 +1,9 @@
 /** Any file that a college has on its desk, as sheets of text cells with the rows' own numbers. */
 import { basename } from "node:path";
-import { DataError } from "../table/faults.ts";
+import { DataError } from "../../table/faults.ts";
 import { delimitedSheet } from "./delimited.ts";
-import { isLong, longSheets } from "./long_workbook.ts";
 import { htmlSheets, workbookSheets } from "./workbook.ts";
+import { isXlsx, xlsxSheets } from "./xlsx.ts";
 
 /** A row as its program numbers it, the first being 1; hidden ones come too. */
 export interface Row {
@@ -21,9 +21,9 @@ export interface Sheet {
   readonly container: string;
   /** Rows in order, in portions, so that a long file is never held whole. Can be read once more. */
   readonly rows: () => AsyncIterable<readonly Row[]>;
-  /** Numbers of the rows that the program hides. */
+  /** Numbers of the rows that the program hides; known when the rows have been read. */
   readonly hiddenRows: readonly number[];
-  /** Places (from 0) of the columns that the program hides. */
+  /** Places (from 0) of the columns that the program hides; known when the rows have been read. */
   readonly hiddenColumns: readonly number[];
   /** Whether the program hides the sheet. */
   readonly hidden: boolean;
@@ -40,8 +40,10 @@ export function openSheets(path: string): readonly Sheet[] {
   if (head.length === 0) throw refusal(file, "文件是空的");
   const starts = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
   if (starts(0x50, 0x4b)) {
-    const container = ".xlsx 工作簿";
-    return isLongWorkbook(path) ? longSheets(path, container) : workbookSheets(path, container);
+    return unlessBroken(
+      file,
+      () => isXlsx(path) ? xlsxSheets(path) : workbookSheets(path, "工作簿"),
+    );
   }
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return workbookSheets(path, ".xls 工作簿");
   if (starts(0x25, 0x50, 0x44, 0x46)) {
@@ -53,14 +55,21 @@ export function openSheets(path: string): readonly Sheet[] {
   return [delimitedSheet(path, head)];
 }
 
-/** A zip file without a directory is no workbook; SheetJS says so in words. */
-function isLongWorkbook(path: string): boolean {
+/** Whatever a workbook's reader stumbles over, the analyst can only save the workbook anew. */
+export function unlessBroken<T>(file: string, read: () => T): T {
   try {
-    return isLong(path);
+    return read();
   } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
+    throw broken(file, error);
   }
+}
+
+/** What a reader stumbled over, as the analyst is told; what is said already stays as it is. */
+export function broken(file: string, error: unknown): DataError {
+  if (error instanceof DataError) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  if (/password|encrypt/i.test(why)) return refusal(file, "工作簿有密码；请取消密码后另存一份");
+  return refusal(file, `工作簿已损坏，读不出来；请用 Excel 打开后另存一份（${why.slice(0, 80)}）`);
 }
 
 /** An error about one file as a whole. */

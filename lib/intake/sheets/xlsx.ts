@@ -1,27 +1,25 @@
 /**
- * Long .xlsx workbooks as a stream: SheetJS holds every cell and needs a sheet's XML as one string,
- * which past half a gigabyte the engine cannot make. What a cell's text is, is told by the same rule.
+ * .xlsx workbooks, read as a stream. SheetJS, which reads the other kinds of workbook, holds every cell
+ * and needs a sheet's XML as one string, which past half a gigabyte the engine cannot make; and
+ * takes far longer. What a cell's text is, is told by the same rule for all.
  */
 import { SSF, utils } from "@e965/xlsx";
 import { basename } from "node:path";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
-import type { Row, Sheet } from "./sheets.ts";
+import { broken, type Row, type Sheet } from "./sheets.ts";
 import { textOf } from "./workbook.ts";
 import { type Part, partsOf, streamOfPart, textOfPart } from "./zip.ts";
 
 /** How many rows are handed on at a time. */
 const PORTION = 2000;
 
-/** From how many bytes of XML on a sheet is read as a stream. */
-const LONG = 64 << 20;
-
-/** Whether a workbook has a sheet that is too long to be held whole. */
-export function isLong(path: string): boolean {
-  return partsOf(path).some(({ name, size }) => name.startsWith("xl/worksheets/") && size > LONG);
+/** Whether a zip file is a workbook of XML parts; one of OpenDocument or of binary parts is not. */
+export function isXlsx(path: string): boolean {
+  return partsOf(path).some(({ name }) => name === "xl/workbook.xml");
 }
 
-/** The sheets of an .xlsx file, read as streams. */
-export function longSheets(path: string, container: string): readonly Sheet[] {
+/** The sheets of an .xlsx file. */
+export function xlsxSheets(path: string): readonly Sheet[] {
   const parts = new Map(partsOf(path).map((part) => [part.name, part]));
   const text = (name: string) => {
     const part = parts.get(name);
@@ -43,12 +41,16 @@ export function longSheets(path: string, container: string): readonly Sheet[] {
     return [{
       file: basename(path),
       name: sheets.length > 1 ? one["name"] ?? "" : "",
-      container,
+      container: ".xlsx 工作簿",
       rows: async function* () {
         hiddenRows.length = 0;
         hiddenColumns.length = 0;
         const reader = new SheetReader(await strings(), formats, hiddenRows, hiddenColumns);
-        yield* filled(reader.rows(streamOfPart(path, part)), await merged());
+        try {
+          yield* filled(reader.rows(streamOfPart(path, part)), await merged());
+        } catch (error) {
+          throw broken(basename(path), error);
+        }
       },
       hiddenRows,
       hiddenColumns,

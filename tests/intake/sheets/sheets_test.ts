@@ -1,8 +1,9 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
-import { longSheets } from "lib/intake/long_workbook.ts";
-import { openSheets, type Row, type Sheet } from "lib/intake/sheets.ts";
-import { dataErrorOf } from "../temporary_data.ts";
+import { openSheets, type Row, type Sheet } from "lib/intake/sheets/sheets.ts";
+import { workbookSheets } from "lib/intake/sheets/workbook.ts";
+import { xlsxSheets } from "lib/intake/sheets/xlsx.ts";
+import { dataErrorOf } from "../../temporary_data.ts";
 import { root } from "lib/workspace.ts";
 
 const SAMPLES = join(root(), "tests", "intake", "samples");
@@ -68,8 +69,8 @@ Deno.test("rows keep their numbers over blank lines, quoted breaks and every end
 Deno.test("a workbook tells its sheets, hidden rows and columns, merged cells and dates", async () => {
   const [register, notes] = sample("university.xlsx");
   assertEquals([register?.name, notes?.name], ["就业登记", "填表说明"]);
-  assertEquals([register?.hiddenRows, register?.hiddenColumns], [[9], [30]]);
   assertEquals((await rowsOf(register))[0]?.cells[5], "云岭大学2025届毕业生就业信息登记表");
+  assertEquals([register?.hiddenRows, register?.hiddenColumns], [[9], [30]]);
   const old = await rowsOf(sample("scheme.xls")[0]);
   const column = old[0]?.cells.indexOf("毕业日期") ?? -1;
   assertEquals(old[1]?.cells[column], "2025-06-30");
@@ -86,7 +87,7 @@ Deno.test("what is no table is refused by what it is", async () => {
   assertStringIncludes(dataErrorOf(() => openSheets("/没有/这个.csv")).message, "找不到");
 });
 
-Deno.test("a workbook read as a stream is what it is when it is read whole", async () => {
+Deno.test("an .xlsx read as a stream is what SheetJS reads of it", async () => {
   for (
     const name of [
       "university.xlsx",
@@ -96,8 +97,8 @@ Deno.test("a workbook read as a stream is what it is when it is read whole", asy
       "家庭困难名单.xlsx",
     ]
   ) {
-    const whole = sample(name);
-    const streamed = longSheets(join(SAMPLES, name), ".xlsx 工作簿");
+    const whole = workbookSheets(join(SAMPLES, name), "工作簿");
+    const streamed = xlsxSheets(join(SAMPLES, name));
     assertEquals(streamed.length, whole.length);
     for (const [i, sheet] of whole.entries()) {
       const rows = await rowsOf(streamed[i]);
