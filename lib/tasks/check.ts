@@ -17,7 +17,7 @@ await runTask(CHECK, async ({ year: asked }) => {
   const { skippedLines } = await import("../publish/jupyter/chapters.ts");
   const { calculate } = await import("../publish/composed.ts");
   const { verdict } = await import("../publish/freeze.ts");
-  const { chosenYear } = await import("../workspace.ts");
+  const { chosenYear, editionFolder } = await import("../workspace.ts");
 
   const year = chosenYear(asked);
   const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
