@@ -102,7 +102,7 @@ function blocksOf(item: Item): readonly Block[] {
   if (typeof item === "number") return [{ kind: "paragraph", words: [String(item)] }];
   if (typeof item === "string") {
     return [
-      item.trimStart().startsWith("<svg") ? sketch(item) : { kind: "paragraph", words: [item] },
+      isDrawing(item) ? sketch(item) : { kind: "paragraph", words: [item] },
     ];
   }
   if (item !== null && item !== undefined && "blocks" in item) return item.blocks;
@@ -112,6 +112,14 @@ function blocksOf(item: Item): readonly Block[] {
       item === null ? "null" : typeof item
     }`,
   );
+}
+
+/** Whether a text is a drawing of the house's, and not a cell of data that would like to be one. */
+function isDrawing(text: string): boolean {
+  return text.trimStart().startsWith("<svg") &&
+    !/<\s*(script|foreignObject|iframe|object|embed|image|use|a)\b|\son\w+\s*=|javascript:/i.test(
+      text,
+    );
 }
 
 function sketch(svg: string): Block {

@@ -59,6 +59,8 @@ export function readCodebook(path: string): Codebook {
     const code = cell("题号");
     if (code === "") wrong("题号", "不应为空，应为 G01、E01 这样的题号");
     else if (code === RESPONSE_ID) wrong("题号", `“${RESPONSE_ID}”是答卷的编号列，不能作题号`);
+    // The one name that no object of JavaScript can have for a column.
+    else if (code === "__proto__") wrong("题号", "不能作题号，应为 G01、E01 这样的题号");
     else if (questions.some((one) => one.code === code)) wrong("题号", "与前面的题号重复");
     if (cell("题干") === "") wrong("题干", "不应为空");
 

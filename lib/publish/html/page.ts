@@ -32,9 +32,14 @@ function distinctRegions(html: string): string {
   });
 }
 
-/** The id of an exhibit or a computed number on a page. */
+/** The id of an exhibit or a computed number on a page, whatever its key is made of. */
 export function anchorOf(of: Exhibit | Statement): string {
-  return "rows" in of ? `${of.kind}-${of.key}` : `n-${of.id}`.replace(/\s+/g, "_");
+  const id = "rows" in of ? `${of.kind}-${of.key}` : `n-${of.id}`;
+  return id.replace(/\s+/g, "_").replace(
+    // What ends an attribute, means something in an address, or is not seen.
+    /["'`<>&=%#\\]|\p{C}/gu,
+    (character) => `~${character.codePointAt(0)?.toString(16)}`,
+  );
 }
 
 /** Gives each exhibit and number its id once, where it first stands on a page. */
@@ -53,27 +58,46 @@ export function cellAnchor(cell: number): string {
   return `cell-${cell}`;
 }
 
+/** A start tag: its name and its attributes, whose values may hold a `>`. */
+const TAG = /<([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g;
+const ATTRIBUTE = /([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+/** Elements that run, load or send something. */
+const ACTIVE = /^(script|iframe|frame|object|embed|applet|base|form|foreignobject)$/i;
+
 /**
  * What keeps a page from standing alone, in Chinese, one sentence each: references to elsewhere,
- * scripts, an id that occurs twice, a link to an id that does not exist.
+ * scripts, an id that occurs twice, a link to an id that does not exist. Text may say anything.
  */
 export function pageFaults(html: string): string[] {
-  const outside = [...html.matchAll(/\s(?:src|href|xlink:href)\s*=\s*["']?([^"'\s>]+)/g)]
-    .flatMap(([, target = ""]) =>
-      /^(#|data:|[\w-]+\.html(#.*)?$|tables\.xlsx$|report\.(docx|pdf)$)/.test(target)
-        ? []
-        : [target]
-    );
-  const imported = [...html.matchAll(/(?:@import\b|\burl\(\s*["']?(?!#|data:))[^;)]*/g)]
-    .map(([text]) => text);
-  const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = ""]) => id);
+  const tags = [...html.matchAll(TAG)].map(([, name = "", inside = ""]) => ({
+    name,
+    attributes: [...inside.matchAll(ATTRIBUTE)].map(([, attribute = "", ...values]) => ({
+      attribute: attribute.toLowerCase(),
+      value: values.find((value) => value !== undefined) ?? "",
+    })),
+  }));
+  const attributes = tags.flatMap((tag) => tag.attributes);
+  const valuesOf = (...names: readonly string[]) =>
+    attributes.filter(({ attribute }) => names.includes(attribute)).map(({ value }) => value);
+  const outside = valuesOf("src", "href", "xlink:href", "action", "srcset").filter((target) =>
+    !/^(#|data:image\/|[\w-]+\.html(#.*)?$|tables\.xlsx$|report\.(docx|pdf)$)/.test(target)
+  );
+  const styles = [...html.matchAll(/<style\b[^>]*>([^]*?)<\/style>/gi)].map(([, css = ""]) => css);
+  const imported = [...styles, ...valuesOf("style")].flatMap((css) =>
+    [...css.matchAll(/(?:@import\b|\burl\(\s*["']?(?!#|data:))[^;)]*/g)].map(([text]) => text)
+  );
+  const active = tags.some(({ name }) => ACTIVE.test(name)) ||
+    attributes.some(({ attribute }) => attribute.startsWith("on"));
+  const ids = valuesOf("id");
   const known = new Set(ids);
   const twice = ids.filter((id) => known.has(id) ? !known.delete(id) : true);
   const present = new Set(ids);
-  const links = [...html.matchAll(/\shref="#([^"]*)"/g)].map(([, id = ""]) => id);
+  const links = valuesOf("href").flatMap((target) =>
+    target.startsWith("#") ? [target.slice(1)] : []
+  );
   return [
     ...[...outside, ...imported].map((target) => `引用了页面以外的内容：${target}`),
-    ...(/<script\b/i.test(html) ? ["含有脚本"] : []),
+    ...(active ? ["含有脚本"] : []),
     ...twice.map((id) => `编号 ${id} 出现了两次`),
     ...links.filter((id) => !present.has(id)).map((id) => `链接 #${id} 没有去处`),
   ];
