@@ -10,15 +10,21 @@ export type Shade = "solid" | "hatched" | "hollow";
 
 /** What the shades mean, apart from solid, which needs no word. */
 const MEANINGS = [
-  ["hatched", "公布时没有逐项列出"],
-  ["hollow", "公布时只给出下限"],
-  ["range", "只知道在这个范围内"],
+  ["hatched", "公布时没有逐项列出", "斜线"],
+  ["hollow", "公布时只给出下限", "空心"],
+  ["range", "只知道在这个范围内", "虚线框"],
 ] as const;
 
 /** The shades other than solid that occur in drawings, each as a swatch with its meaning, as HTML. */
 export function legendOf(svg: string): string[] {
   return MEANINGS.filter(([shade]) => svg.includes(`class="${shade}"`))
     .map(([shade, meaning]) => `${swatch(shade)}${meaning}`);
+}
+
+/** The same in words, for where a swatch cannot stand: `斜线：公布时没有逐项列出`. */
+export function legendWords(svg: string): string[] {
+  return MEANINGS.filter(([shade]) => svg.includes(`class="${shade}"`))
+    .map(([, meaning, look]) => `${look}：${meaning}`);
 }
 
 /** Distance between two strokes of a hatching, in pixels. */

@@ -2,7 +2,8 @@
 import { type FileChild, HeadingLevel, ImageRun, Paragraph, Table } from "docx";
 import { type Block, exhibitOf } from "../../document/blocks.ts";
 import type { Exhibit } from "../../document/exhibit.ts";
-import { alternativeOf } from "../../document/html.ts";
+import { legendWords } from "../../document/charts/shades.ts";
+import { alternativeOf, footLines, knownOf } from "../../document/html.ts";
 import { type Grid, knownColumns, remarksOn } from "../grid.ts";
 import { printable } from "../office_file.ts";
 import { BULLETS, STYLE } from "./look.ts";
@@ -27,7 +28,7 @@ const LEVELS = {
 } as const;
 
 /** How much larger than designed a drawing stands on paper, and its greatest height in pixels. */
-const DRAWN = { scale: 1.1, highest: 450 } as const;
+const DRAWN = { scale: 1.2, highest: 450 } as const;
 const PIXELS_PER_MM = 96 / 25.4;
 
 /** The blocks of a report, in order. */
@@ -102,12 +103,16 @@ function blockOf(block: Block, { follows, leads }: Standing, setting: Setting): 
     }
     case "figure": {
       const { exhibit, svg, seen } = block;
-      const grid = knownColumns(exhibit);
-      const remarks = svg === "" ? remarksOn(exhibit, grid) : remarksOn(exhibit, NO_ROWS);
+      const legend = legendWords(svg);
+      const remarks = [
+        ...footLines(exhibit),
+        ...(legend.length === 0 ? [] : [`图例：${legend.join("；")}`]),
+      ];
+      const shown = svg === ""
+        ? [new Paragraph({ style: STYLE.figure, children: [textRun(knownOf(exhibit, seen))] })]
+        : picturesOf(svg, exhibit.title, alternativeOf(exhibit, seen), setting);
       return [
-        ...(svg === ""
-          ? [wordTable(grid, width, true)]
-          : picturesOf(svg, exhibit.title, alternativeOf(exhibit, seen), setting)),
+        ...shown,
         new Paragraph({
           style: STYLE.caption,
           keepNext: remarks.length > 0,
@@ -128,8 +133,6 @@ function blockOf(block: Block, { follows, leads }: Standing, setting: Setting): 
       return notes([block.text]);
   }
 }
-
-const NO_ROWS: Grid = { columns: [], rows: [] };
 
 /** Remarks below an exhibit; the last is followed by the space that parts it from the text. */
 function notes(remarks: readonly string[]): Paragraph[] {

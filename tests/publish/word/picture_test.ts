@@ -10,11 +10,15 @@ import { Frame } from "lib/table/frame.ts";
 import { xmlFaults } from "../office_parts.ts";
 
 const shares = Frame.fromRows([{ 性别: "男 & <女>", "比例%": ratio(9, 16) }], ["性别", "比例%"]);
-const years = Frame.fromRows([{ 届: 2030, 率: "84.70" }, { 届: 2031, 率: "≥84" }], ["届", "率"]);
+const years = Frame.fromRows([
+  { 届: 2029, 率: "≥84" },
+  { 届: 2030, 率: "84.70" },
+  { 届: 2031, 率: "86.10" },
+], ["届", "率"]);
 const scale: ScaleBar = {
   item: "工作环境",
   best: ["很满意", "较满意", "基本满意"],
-  rate: { share: 0.9, text: "90.00%", sure: false },
+  rate: { share: 0.9, text: "90.00%", sure: true },
   parts: null,
   mean: null,
 };
