@@ -169,7 +169,7 @@ Deno.test("invisible and look-alike characters are put right, and the log says s
   assertEquals(told(outcome.findings), []);
   for (
     const note of [
-      "性别：去掉不可见字符 1 处",
+      "性别：去掉不可见字符（U+200B 零宽空格） 1 处",
       "生源地：换成常用字形 2 处",
       "院系：去掉多余空格 1 处",
     ]
