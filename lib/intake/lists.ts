@@ -1,11 +1,9 @@
 /** Cells of coded columns to entries of the code lists, whichever way they are written. */
-import { join } from "node:path";
 import { spellingsOf } from "../edition/code_list.ts";
-import type { Dictionaries } from "../edition/dictionaries.ts";
+import { type Dictionaries, fileOf } from "../edition/dictionaries.ts";
 import { readRecords } from "../table/csv.ts";
 import type { Frame } from "../table/frame.ts";
 import { nearest } from "../table/nearest.ts";
-import { root } from "../workspace.ts";
 import { loose } from "./text.ts";
 
 /** One column's list of allowed values. */
@@ -40,7 +38,7 @@ export function codeLists(
   answers: Answers = {},
 ): ReadonlyMap<string, CodeList> {
   const aliases = Map.groupBy(
-    readRecords(join(root(), "data", "dictionaries", "aliases.csv"), ["列", "取值", "写法"]),
+    readRecords(fileOf("aliases"), ["列", "取值", "写法"]),
     ({ 列 }) => 列,
   );
   const aliasesOf = (column: string): Entry[] =>
@@ -91,7 +89,7 @@ export function codeLists(
 
 /** The codes and names of 职位类别, which may be anything. */
 export function positionNames(): ReadonlyMap<string, string> {
-  const rows = readRecords(join(root(), "data", "dictionaries", "aliases.csv"), [
+  const rows = readRecords(fileOf("aliases"), [
     "列",
     "取值",
     "写法",
