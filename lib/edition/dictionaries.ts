@@ -173,7 +173,7 @@ export function dictionaryFiles(folder?: string): string[] {
 }
 
 /** Where a list is: the edition's own, else the data folder's, else the workspace's. */
-function fileOf(name: Name, folder: string | undefined): string {
+export function fileOf(name: string, folder?: string): string {
   const shared = join(root(), "data");
   const places = [...(folder === undefined ? [] : [folder]), dataFolder(), shared]
     .map((place) => join(place, "dictionaries", `${name}.csv`));

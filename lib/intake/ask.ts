@@ -1,8 +1,9 @@
 /** Questions that only the analyst can answer, asked on the terminal and kept in the draft. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { FURTHER } from "./findings.ts";
 import type { Outcome } from "./intake.ts";
-import { MEMORY } from "./memory.ts";
+import { INTAKE } from "../edition/acceptances.ts";
 import { MASK } from "./personal.ts";
 import { UNKNOWN_OPTIONAL, UNKNOWN_REQUIRED } from "./values.ts";
 
@@ -36,7 +37,8 @@ export function askAbout(
   }
   const values: Record<string, Record<string, string>> = {};
   const unknown = findings.filter(({ check, level, value }) =>
-    level === "fail" && value !== MASK && [UNKNOWN_REQUIRED, UNKNOWN_OPTIONAL].includes(check)
+    level === "fail" && ![MASK, FURTHER].includes(value) &&
+    [UNKNOWN_REQUIRED, UNKNOWN_OPTIONAL].includes(check)
   );
   for (const { column, value, count, advice } of unknown.slice(0, MOST)) {
     const question =
@@ -54,7 +56,7 @@ export function askAbout(
  * @param folder where the draft is
  */
 export function keepAnswers(folder: string, told: Told): void {
-  const path = join(folder, MEMORY);
+  const path = join(folder, INTAKE);
   const draft = (existsSync(path) ? JSON.parse(Deno.readTextFileSync(path)) : {}) as Partial<Told>;
   const values: Record<string, Record<string, string>> = {};
   for (const answers of [draft.values ?? {}, told.values]) {

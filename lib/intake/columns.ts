@@ -1,8 +1,7 @@
 /** Headers to meanings: `columns.csv` lists how the systems and the schools call each column. */
-import { join } from "node:path";
+import { fileOf } from "../edition/dictionaries.ts";
 import { readSheet } from "../table/csv.ts";
 import { conform, oneOf, type Schema, text } from "../table/schema.ts";
-import { root } from "../workspace.ts";
 import { loose } from "./text.ts";
 
 /** What is done with a column. */
@@ -59,7 +58,7 @@ export function plainHeader(header: string): string {
 export function readHeaders(answers: Readonly<Record<string, string>> = {}): Headers {
   const schema: Schema<Entry> = { 含义: text, 用途: oneOf(USES), 表头: text };
   const entries = conform<Entry>(
-    readSheet(join(root(), "data", "dictionaries", "columns.csv")),
+    readSheet(fileOf("columns")),
     schema,
   ).rows();
   const known = new Map<string, Meaning>();

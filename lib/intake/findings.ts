@@ -21,14 +21,24 @@ export interface Finding {
 }
 
 /** One place where something was found. */
-export type Place = Omit<Finding, "count" | "rows"> & { readonly row?: number };
+export type Place = Omit<Finding, "count" | "rows"> & {
+  readonly row?: number;
+  /** Whether the value stands where it does not belong, so that it may be anything. */
+  readonly stray?: boolean;
+};
 
 /** How many rows an entry names. */
 const ROWS = 20;
 
+/** How many values of a column a check names; a column that is all wrong says so in one line more. */
+const VALUES = 200;
+export const FURTHER = "（其余各种写法）";
+
 /** Gathers places into findings; it holds one entry a cause, however long the files are. */
 export class Findings {
   readonly #entries = new Map<string, Finding & { count: number; rows: number[] }>();
+  /** How many entries each check, file and column has. */
+  readonly #kinds = new Map<string, number>();
   readonly #persons: Persons;
 
   /** @param persons those whose names no finding may repeat */
@@ -37,13 +47,21 @@ export class Findings {
   }
 
   /** Adds a place. */
-  add({ row, ...place }: Place): void {
-    const id = [place.check, place.level, place.file, place.column, place.value, place.advice]
-      .join("\u0000");
-    let entry = this.#entries.get(id);
+  add({ row, stray = false, ...place }: Place): void {
+    const kind = [place.check, place.level, place.file, place.column].join("\u0000");
+    const id = (value: string) => [kind, value, place.advice].join("\u0000");
+    // What is masked is one cause, however many values it hides.
+    let value = stray ? this.#persons.shownStray(place.value) : this.#persons.shown(place.value);
+    let entry = this.#entries.get(id(value));
     if (entry === undefined) {
-      entry = { ...place, value: this.#persons.shown(place.value), count: 0, rows: [] };
-      this.#entries.set(id, entry);
+      const named = this.#kinds.get(kind) ?? 0;
+      this.#kinds.set(kind, named + 1);
+      if (named >= VALUES) {
+        value = FURTHER;
+        place = { ...place, advice: "写法太多，多半是整列错位或读错了列，请先看这一列" };
+      }
+      entry = this.#entries.get(id(value)) ?? { ...place, value, count: 0, rows: [] };
+      this.#entries.set(id(value), entry);
     }
     entry.count += 1;
     if (row !== undefined && entry.rows.length < ROWS) entry.rows.push(row);

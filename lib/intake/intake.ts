@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join as path } from "node:path";
 import { readEdition } from "../edition/settings.ts";
+import { type Acceptance, INTAKE } from "../edition/acceptances.ts";
 import { readDictionaries } from "../edition/dictionaries.ts";
 import { earlierEditions } from "../edition/earlier.ts";
 import { openRecords } from "../edition/records.ts";
@@ -10,11 +11,11 @@ import type { Subject } from "./check.ts";
 import { CHECKS } from "./checks/all.ts";
 import { readHeaders } from "./columns.ts";
 import { draftEdition } from "./edition_draft.ts";
-import { type Finding, Findings } from "./findings.ts";
+import { type Finding, Findings, FURTHER } from "./findings.ts";
 import { derive } from "./graduates.ts";
 import { join, KEYS } from "./join.ts";
 import { hasher, keyPath, readKey } from "./key.ts";
-import { type Acceptance, MEMORY, type Memory, memoryText, readMemory } from "./memory.ts";
+import { type Memory, memoryText, readMemory } from "./memory.ts";
 import { MASK, Persons } from "./personal.ts";
 import { withoutNames } from "./names.ts";
 import { withMajorGroups } from "./major_groups.ts";
@@ -64,7 +65,7 @@ export async function intake(
   recover(year);
   const folder = editionFolder(year);
   const beside = workshop(year);
-  const memory = readMemory(year, path(beside, MEMORY));
+  const memory = readMemory(year, path(beside, INTAKE));
   const persons = new Persons(year);
   const findings = new Findings(persons);
   const hash = hasher(readKey(keyPath()));
@@ -163,7 +164,7 @@ export async function intake(
       : sources.map(({ file, kind, rows }) => ({ file, kind, rows: rows.size })),
   };
   if (written) {
-    writeEdition(year, new Map([...files, ...listsOf(told), [MEMORY, memoryText(remembered)]]));
+    writeEdition(year, new Map([...files, ...listsOf(told), [INTAKE, memoryText(remembered)]]));
     if (existsSync(beside)) Deno.removeSync(beside, { recursive: true });
   } else leave(beside, told, memory, questions);
   return {
@@ -260,7 +261,7 @@ function leave(beside: string, told: Told, memory: Memory, questions: Outcome["q
   for (const [column, known] of Object.entries(memory.values)) values[column] = { ...known };
   for (const { check, column, value, level } of told.findings) {
     const open = check === UNKNOWN_REQUIRED || check === UNKNOWN_OPTIONAL;
-    if (!open || level !== "fail" || value === MASK) continue;
+    if (!open || level !== "fail" || [MASK, FURTHER, ""].includes(value)) continue;
     (values[column] ??= {})[value] ??= "";
   }
   const columns = { ...memory.columns };
@@ -270,5 +271,5 @@ function leave(beside: string, told: Told, memory: Memory, questions: Outcome["q
     }
   }
   const draft = { columns, values };
-  Deno.writeTextFileSync(path(beside, MEMORY), JSON.stringify(draft, null, 2) + "\n");
+  Deno.writeTextFileSync(path(beside, INTAKE), JSON.stringify(draft, null, 2) + "\n");
 }

@@ -1,11 +1,9 @@
 /** Cells of coded columns to entries of the code lists, whichever way they are written. */
-import { join } from "node:path";
 import { spellingsOf } from "../edition/code_list.ts";
-import type { Dictionaries } from "../edition/dictionaries.ts";
+import { type Dictionaries, fileOf } from "../edition/dictionaries.ts";
 import { readRecords } from "../table/csv.ts";
 import type { Frame } from "../table/frame.ts";
-import { root } from "../workspace.ts";
-import { nearest } from "./hint.ts";
+import { nearest } from "../table/nearest.ts";
 import { loose } from "./text.ts";
 
 /** One column's list of allowed values. */
@@ -40,7 +38,7 @@ export function codeLists(
   answers: Answers = {},
 ): ReadonlyMap<string, CodeList> {
   const aliases = Map.groupBy(
-    readRecords(join(root(), "data", "dictionaries", "aliases.csv"), ["列", "取值", "写法"]),
+    readRecords(fileOf("aliases"), ["列", "取值", "写法"]),
     ({ 列 }) => 列,
   );
   const aliasesOf = (column: string): Entry[] =>
@@ -77,11 +75,13 @@ export function codeLists(
   return new Map(lists.map(([column, own, further]) => {
     const known = finder([...further.flatMap(aliasesOf), ...own], own);
     const told = answers[column] ?? {};
-    const names = own.map(({ name }) => name);
+    const spellings = own.flatMap(({ name, spellings }) =>
+      spellings.map((spelling) => [spelling, name] as const)
+    );
     const isDestination = column === "毕业去向";
     return [column, {
       find: (text) => told[text] ?? known(text),
-      advice: (text) => adviceOn(text, names, isDestination ? outcome : undefined),
+      advice: (text) => adviceOn(text, spellings, isDestination ? outcome : undefined),
       differ: (one, other) => isDestination ? role(one) !== role(other) : one !== other,
     }];
   }));
@@ -89,7 +89,7 @@ export function codeLists(
 
 /** The codes and names of 职位类别, which may be anything. */
 export function positionNames(): ReadonlyMap<string, string> {
-  const rows = readRecords(join(root(), "data", "dictionaries", "aliases.csv"), [
+  const rows = readRecords(fileOf("aliases"), [
     "列",
     "取值",
     "写法",
@@ -138,10 +138,11 @@ function finder(entries: readonly Entry[], own: readonly Entry[]) {
 
 function adviceOn(
   text: string,
-  names: readonly string[],
+  spellings: readonly (readonly [spelling: string, name: string])[],
   outcome: ((name: string) => string) | undefined,
 ): string {
-  const hint = nearest(text, names, outcome);
+  const names = [...new Set(spellings.map(([, name]) => name))];
+  const hint = nearest(text, spellings, outcome);
   const list = names.length <= 16 ? `应为${names.join("、")}之一` : "不在代码表中";
   if (hint !== undefined) return `${list}，最接近的是“${hint}”`;
   return outcome === undefined

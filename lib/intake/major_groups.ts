@@ -1,7 +1,6 @@
 /** 专业大类 or 学科门类 out of the major's code, where the files have the code alone. */
-import { join } from "node:path";
+import { fileOf } from "../edition/dictionaries.ts";
 import { readRecords } from "../table/csv.ts";
-import { root } from "../workspace.ts";
 import { dayOf } from "./dates.ts";
 import { cell, isFilled, type Rows, withColumns } from "./rows.ts";
 
@@ -24,7 +23,7 @@ export function withMajorGroups(
   if (!isFilled(rows, "专业代码") || ["专业大类", "学科门类"].some((one) => isFilled(rows, one))) {
     return { rows };
   }
-  const list = readRecords(join(root(), "data", "dictionaries", "major-groups.csv"), [
+  const list = readRecords(fileOf("major-groups"), [
     "列",
     "学历",
     "代码",

@@ -10,18 +10,10 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { type Acceptance, INTAKE, isAccepted } from "../edition/acceptances.ts";
 import { DataError } from "../table/faults.ts";
 import { editionFolder, editions, shownPath } from "../workspace.ts";
 import type { Answers } from "./lists.ts";
-
-/** The file's name. */
-export const MEMORY = "intake.json";
-
-/** A check that failed and was accepted, with the reason that the edition records. */
-export interface Acceptance {
-  readonly check: string;
-  readonly because: string;
-}
 
 /** What an edition remembers of its intake. */
 export interface Memory {
@@ -50,9 +42,9 @@ const NOTHING: Memory = { columns: {}, values: {}, accepted: [], files: [] };
  */
 export function readMemory(year: number, draft: string): Memory {
   const earlier = editions().filter((one) => one < year)
-    .findLast((one) => existsSync(join(editionFolder(one), MEMORY)));
-  const past = earlier === undefined ? NOTHING : read(join(editionFolder(earlier), MEMORY));
-  const own = read(join(editionFolder(year), MEMORY));
+    .findLast((one) => existsSync(join(editionFolder(one), INTAKE)));
+  const past = earlier === undefined ? NOTHING : read(join(editionFolder(earlier), INTAKE));
+  const own = read(join(editionFolder(year), INTAKE));
   const told = read(draft);
   return {
     columns: { ...past.columns, ...own.columns, ...filled(told.columns) },
@@ -78,11 +70,11 @@ function read(path: string): Memory {
   if (!isObject(values) || !Object.values(values).every(isTexts)) {
     throw refuse("values 应为“列”: { “写法”: “取值” }");
   }
-  if (!Array.isArray(accepted) || !accepted.every(isTexts)) throw refuse("accepted 应为列表");
+  if (!isAccepted(accepted)) throw refuse("accepted 应为检查和理由的列表");
   return {
     columns,
     values: values as Answers,
-    accepted: accepted as unknown as readonly Acceptance[],
+    accepted,
     files: Array.isArray(files) ? files as Memory["files"] : [],
   };
 }

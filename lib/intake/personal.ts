@@ -35,6 +35,15 @@ export function personalKind(text: string): string | undefined {
   return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
+/** The surnames that nearly all Chinese have, and names of several parts. */
+const SURNAME = new RegExp(
+  "^(?:欧阳|司马|上官|诸葛|司徒|慕容|尉迟|皇甫|[" +
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方" +
+    "石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢骆岳齐" +
+    "梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游裴席卫查屈鲍覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边翦仇]" +
+    ")[\\u4E00-\\u9FFF]{1,2}$|·",
+);
+
 /** What stands in a message where a value may not. */
 export const MASK = "（疑为个人信息，已隐去）";
 
@@ -66,6 +75,14 @@ export class Persons {
     // A finding may show two values side by side.
     if (text.split(/[：／（）]/).some((part) => this.#isPersonal(part))) return MASK;
     return text.length > 40 ? `${text.slice(0, 40)}……` : text;
+  }
+
+  /**
+   * The same for a text that stands where no such value belongs: a row may have slipped sideways, and
+   * what looks like a name is one, even if no column of names has it.
+   */
+  shownStray(text: string): string {
+    return SURNAME.test(text) ? MASK : this.shown(text);
   }
 
   #isPersonal(text: string): boolean {

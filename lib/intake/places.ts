@@ -1,8 +1,6 @@
 /** Places as exports write them (山东省聊城市东昌府区, 聊城, 371502) to provinces and cities. */
-import { join } from "node:path";
-import type { Dictionaries, Region } from "../edition/dictionaries.ts";
+import { type Dictionaries, fileOf, type Region } from "../edition/dictionaries.ts";
 import { readRecords } from "../table/csv.ts";
-import { root } from "../workspace.ts";
 
 /** A place as the data want it: the city is empty where it is not known, and in a municipality. */
 export interface Place {
@@ -29,10 +27,9 @@ interface City {
 export function readGazetteer(
   { regions, ethnicGroups }: Pick<Dictionaries, "regions" | "ethnicGroups">,
 ): Gazetteer {
-  const list = (name: string) => join(root(), "data", "dictionaries", `${name}.csv`);
-  const places = readRecords(list("places"), ["代码", "名称", "今代码"]);
+  const places = readRecords(fileOf("places"), ["代码", "名称", "今代码"]);
   const countries = new Set(
-    readRecords(list("countries"), ["国家（地区）"]).map((one) => one["国家（地区）"]),
+    readRecords(fileOf("countries"), ["国家（地区）"]).map((one) => one["国家（地区）"]),
   );
   const provinces = regions.rows();
   const byPrefix = new Map(provinces.map((one) => [(one.代码 ?? "").slice(0, 2), one]));

@@ -8,7 +8,7 @@ import { keyProblem, plainKey } from "./keys.ts";
 import { personalKind, type Persons } from "./personal.ts";
 import type { Row, Sheet } from "./sheets/sheets.ts";
 import { type Rows, UNREAD } from "./rows.ts";
-import { type Change, clean } from "./text.ts";
+import { clean } from "./text.ts";
 
 /** What a sheet is for. */
 export type Kind = "就业登记" | "花名册" | "荣誉名单" | "困难名单" | "问卷" | "认不出";
@@ -143,7 +143,7 @@ function tellHidden(sheet: Sheet, header: Header, file: string, findings: Findin
 /** What is known of one distinct text of a column. */
 interface Known {
   readonly text: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly string[];
   readonly personal: string | undefined;
 }
 

@@ -3,24 +3,14 @@
  * what only looks like a character becomes that character, brackets among Chinese are full-width.
  * Every kind of change has a name, so that the log can say what was done and how often.
  */
-
-/** What can be done to a cell, as the log names it. */
-export type Change =
-  | "去掉不可见字符"
-  | "换成常用字形"
-  | "全角数字、字母改半角"
-  | "去掉多余空格"
-  | "括号改全角"
-  | "去掉 Excel 前缀";
+import { named, plain, withoutUnseen } from "../table/characters.ts";
 
 /** A cell made plain, and what was done to it. */
 export interface Cleaned {
   readonly text: string;
-  readonly changes: readonly Change[];
+  /** As the log names them, e.g. `去掉不可见字符（U+200B 零宽空格）`. */
+  readonly changes: readonly string[];
 }
-
-/** Controls, soft hyphens, zero-width characters, marks of direction, byte-order marks, fillers. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u180E\u3164\uFFA0]/gu;
 
 /** Radicals of U+2E80–2EFF that look like a character and that NFKC does not know. */
 const RADICALS = new Map(
@@ -43,14 +33,16 @@ const PLAIN = /^[\u4E00-\u9FFF\w、，。；：“”‘’《》（）—·\-./
  */
 export function clean(cell: string): Cleaned {
   if (PLAIN.test(cell)) return { text: cell, changes: [] };
-  const changes: Change[] = [];
-  const step = (change: Change, before: string, after: string) => {
+  const changes: string[] = [];
+  const step = (change: string, before: string, after: string) => {
     if (after !== before) changes.push(change);
     return after;
   };
   // A line break or a tab inside a cell parts words, so it is a space before controls are taken out.
   const flat = cell.replace(/[\t\r\n\v\f]+/g, " ");
-  let text = step("去掉不可见字符", flat, flat.replace(INVISIBLE, ""));
+  const seen = withoutUnseen(flat);
+  if (seen !== flat) changes.push(`去掉不可见字符（${named(firstUnseen(flat))}）`);
+  let text = seen;
   text = step("去掉 Excel 前缀", text, withoutExcelPrefix(text));
   text = step(
     "换成常用字形",
@@ -61,6 +53,11 @@ export function clean(cell: string): Cleaned {
   text = step("去掉多余空格", text, withoutSpareSpace(text));
   text = step("括号改全角", text, withWideBrackets(text));
   return { text, changes };
+}
+
+/** The first character that is seen to be missing when the invisible ones have gone. */
+function firstUnseen(text: string): string {
+  return [...text].find((character) => withoutUnseen(character) === "") ?? "";
 }
 
 /** `="0123"` and `'0123` are how Excel is told to leave digits alone. */
@@ -83,7 +80,7 @@ function withWideBrackets(text: string): string {
  * punctuation. It is for comparing, never for printing.
  */
 export function loose(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[\s\p{P}\p{S}\p{Cf}\p{Cc}]/gu, "");
+  return plain(text).toLowerCase().replace(/[\s\p{P}\p{S}]/gu, "");
 }
 
 /** A value that Excel puts where a formula failed. */

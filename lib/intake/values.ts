@@ -128,6 +128,7 @@ function judge(column: string, name: string, code: string, list: CodeList): Judg
       level: "fail",
       column,
       value: text,
+      stray: true,
       advice: list.advice(text),
     },
   };
@@ -153,6 +154,7 @@ function paid(rows: Rows, texts: readonly string[], findings: Findings): string[
       level: "fail",
       column: "月收入",
       value: text,
+      stray: true,
       advice,
       ...whereOf(rows, i),
     });
@@ -205,6 +207,7 @@ function placed(
         findings.add({
           check: required ? UNKNOWN_REQUIRED : UNKNOWN_OPTIONAL,
           level: "fail",
+          stray: true,
           ...fault,
           ...whereOf(rows, i),
           advice: "认不出是哪个省份；应为省级行政区，后面可带市、县，境外的写国家名或“境外”",

@@ -78,7 +78,12 @@ function kindOf(character: string): string {
  * and punctuation in their plain form (Unicode's NFKC). Two texts that are equal so look equal.
  */
 export function plain(text: string): string {
-  return text.normalize("NFKC").replace(ALL_UNSEEN, "");
+  return withoutUnseen(text.normalize("NFKC"));
+}
+
+/** A text without its invisible characters; what is seen stays as it is. */
+export function withoutUnseen(text: string): string {
+  return text.replace(ALL_UNSEEN, "");
 }
 
 /** A text that a terminal may be given: each invisible or control character as `⟨U+200B⟩`. */

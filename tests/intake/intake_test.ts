@@ -169,7 +169,7 @@ Deno.test("invisible and look-alike characters are put right, and the log says s
   assertEquals(told(outcome.findings), []);
   for (
     const note of [
-      "性别：去掉不可见字符 1 处",
+      "性别：去掉不可见字符（U+200B 零宽空格） 1 处",
       "生源地：换成常用字形 2 处",
       "院系：去掉多余空格 1 处",
     ]
@@ -279,4 +279,20 @@ Deno.test("last year of the same school is looked at: rates, vanished majors, fo
     "与上年相比 毕业去向 护理系",
     "集中度 单位名称 某医院",
   ]);
+});
+
+Deno.test("files without a graduate say so once", async () => {
+  for (const text of ["学号,性别,毕业去向\n", "甲,乙\n丙,丁\n"]) {
+    await using own = desk({ "登记表.csv": text });
+    const outcome = await own.take(["登记表.csv"]);
+    assertEquals(outcome.written, false);
+    assertEquals(outcome.findings.filter(({ check }) => check === "缺少的列").length, 1);
+  }
+});
+
+Deno.test("where rows have slipped sideways no name is told", async () => {
+  assertEquals(
+    await foundIn({ 性别: "张三丰", 姓名: "男" }, { 性别: "阿依·古丽", 姓名: "女" }),
+    ["取值不在代码表 性别 （疑为个人信息，已隐去） 2,3"],
+  );
 });

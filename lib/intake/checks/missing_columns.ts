@@ -7,9 +7,14 @@ import { strangersOf } from "../source.ts";
 export const missingColumns: Check = {
   name: "缺少的列",
   find({ translated, sources }, report) {
+    if (translated.size === 0) {
+      const advice = "没有读到任何毕业生；请给出就业登记的导出（至少有学号和毕业去向的表）";
+      report({ level: "fail", file: "", column: "", value: "", advice });
+      return;
+    }
     const strangers = [...new Set(sources.flatMap(strangersOf))];
     const rest = strangers.length === 0
-      ? "各文件里没有认不出的列，请换一份含这一列的导出"
+      ? "请换一份含这一列的导出，或同时给一份有学号和这一列的花名册"
       : `若是下列之一，请在 intake.json 的 columns 里写明：${strangers.slice(0, 12).join("、")}`;
     for (const column of REQUIRED) {
       // Codes, parts of a place and other keys have become the column itself by now.
