@@ -176,8 +176,10 @@ function filesIn(base: string, name: string): string[] {
   const path = join(base, name);
   if (!existsSync(path)) return [];
   if (Deno.statSync(path).isFile) return [name];
-  return [...Deno.readDirSync(path)].flatMap((entry) => filesIn(base, `${name}/${entry.name}`))
-    .sort();
+  return [...Deno.readDirSync(path)]
+    // What an operating system or Python leaves behind for itself.
+    .filter((entry) => !/^(\.|__pycache__$)/.test(entry.name))
+    .flatMap((entry) => filesIn(base, `${name}/${entry.name}`)).sort();
 }
 
 function hashesOf(base: string, names: readonly string[]): Hashes {

@@ -44,3 +44,11 @@ Deno.test("errata of other facts and exhibits are left aside", () => {
   const errata = [erratum({ 编号: "9-009" }), erratum({ 编号: "", 图表: "图9", 键: "就业机会" })];
   assertEquals(notes(4, errata).includes("勘误"), false);
 });
+
+Deno.test("a draft has a mark of its own and is no agreement", () => {
+  const draft = facts.statements.map((one) => ({ ...one, draft: true as const }));
+  const printed = { facts: { tables: [], statements: draft }, errata: [] };
+  assertEquals(checkNotes(made(4), printed).map(({ text }) => text), [
+    "公布数据有 1 项是草稿，尚未校对",
+  ]);
+});
