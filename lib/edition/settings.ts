@@ -3,6 +3,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { safeParse } from "valibot";
+import { strangeIn } from "../table/characters.ts";
 import { DataError, type Fault, gather, throwIfAny } from "../table/faults.ts";
 import { shownPath } from "../workspace.ts";
 import type { BaseName } from "./bases.ts";
@@ -132,6 +133,9 @@ function readSettings(folder: string, keys: ExhibitKeys): Omit<Edition, "coverag
   for (const { steps, expected } of strangers(schema, json)) {
     faults.push({ file, column: entryAt(steps), expected });
   }
+  for (const { steps, expected } of hidden(json)) {
+    faults.push({ file, column: entryAt(steps), expected });
+  }
   throwIfAny(faults);
   if (!result.success) throw new Error("A file without a fault is read");
   const { title, bases, ...rest } = result.output;
@@ -186,6 +190,24 @@ function strangers(
       ? [{ steps, expected: `没有这一项，应写作“${near}”` }]
       : [{ steps, expected: `没有这一项；可用：${known.join("、")}` }];
   });
+}
+
+/** The texts that hold characters which hide, mislead or command a terminal. */
+function hidden(
+  given: unknown,
+  before: readonly unknown[] = [],
+): { readonly steps: readonly unknown[]; readonly expected: string }[] {
+  if (typeof given === "string") {
+    const strange = strangeIn(given, { prose: true });
+    if (strange === undefined) return [];
+    return [{
+      steps: before,
+      expected: `第 ${strange.place} 个字符是 ${strange.name}，请删去或改正`,
+    }];
+  }
+  if (typeof given !== "object" || given === null) return [];
+  const parts = Array.isArray(given) ? given.entries() : Object.entries(given);
+  return [...parts].flatMap(([step, value]) => hidden(value, [...before, step]));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

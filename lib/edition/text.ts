@@ -1,7 +1,8 @@
 /** The college's own prose: `text/<name>.md` of an edition. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { DataError } from "../table/faults.ts";
+import { strangeIn } from "../table/characters.ts";
+import { DataError, throwIfAny } from "../table/faults.ts";
 import { shownPath } from "../workspace.ts";
 
 /** One text, as the college wrote it. */
@@ -28,18 +29,29 @@ export function textNames(folder: string): string[] {
  * @param folder the edition's folder
  * @param name e.g. `学校简介`
  * @returns null where the edition has no such text, which is no fault
- * @throws {DataError} if it is not UTF-8
+ * @throws {DataError} if it is not UTF-8, or with each line that holds what no text should
  */
 export function readText(folder: string, name: string): Text | null {
   const path = join(folder, "text", `${name}.md`);
   if (!existsSync(path)) return null;
   const file = shownPath(path);
+  const whole = decoded(Deno.readFileSync(path), file).replaceAll("\r\n", "\n");
+  throwIfAny(
+    whole.split("\n").flatMap((line, i) => {
+      const strange = strangeIn(line, { prose: true });
+      if (strange === undefined) return [];
+      const expected = `第 ${strange.place} 个字符是 ${strange.name}，请删去或改正`;
+      return [{ file, row: i + 1, expected }];
+    }),
+  );
+  const [heading = "", title] = /^\s*#\s+(.+?)\s*(?:\n|$)/.exec(whole) ?? [];
+  return { file, title: title ?? null, markdown: whole.slice(heading.length) };
+}
+
+function decoded(bytes: Uint8Array, file: string): string {
   try {
-    const whole = new TextDecoder("utf-8", { fatal: true }).decode(Deno.readFileSync(path));
-    const [heading = "", title] = /^\s*#\s+(.+?)\s*(?:\r?\n|$)/.exec(whole) ?? [];
-    return { file, title: title ?? null, markdown: whole.slice(heading.length) };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
     throw new DataError([{ file, expected: "编码不是 UTF-8；请在编辑器里另存为 UTF-8" }]);
   }
 }

@@ -11,8 +11,11 @@ const LOOKALIKE_ONLY = new RegExp(`[${LOOKALIKE}]`, "u");
 const ALL_UNSEEN = new RegExp(`[${UNSEEN}]`, "gu");
 /** A character that no cell of a record should hold; a line break is the reader's own affair. */
 const STRANGE = new RegExp(`(?!\\n)[${UNSEEN}${LOOKALIKE}]`, "u");
-/** The same in free text, where emoji are made with invisible characters and lines may break. */
-const CONTROL = /(?![\n\t])\p{Cc}/u;
+/**
+ * The same in free text, where emoji are made with invisible characters and lines may break: what
+ * commands a terminal, and what shows letters in another order than they stand in.
+ */
+const CONTROL = /(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** The names of those that are met most; the others are named by their kind. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -45,7 +48,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /**
  * The first character of a text that hides or misleads, named as `U+200B 零宽空格`, with its place.
  *
- * @param prose true for free text, which only a control character can spoil
+ * @param prose true for free text, which only a control character or a turn of direction can spoil
  * @returns undefined where every character is what it seems
  */
 export function strangeIn(

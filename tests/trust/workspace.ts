@@ -5,24 +5,26 @@ import { root } from "lib/workspace.ts";
 import { editionJson, graduatesCsv } from "../small_edition.ts";
 import { copyFolder } from "../temporary_data.ts";
 
-/** A workspace with one chapter and an edition of 2031. */
+/** A workspace with an edition of 2031. */
 export interface Workspace extends Disposable {
   readonly folder: string;
   /** Its reports, by name; what lies beside them too, but for the lock. */
   reports(): string[];
-  /** Starts `deno task report`. */
+  /** Folders with content that runs keep elsewhere while they run. */
+  temporary(): string[];
+  /** Starts what `deno task report` starts. */
   report(): Deno.ChildProcess;
 }
 
 const FILES = ["deno.json", "deno.lock", ".npmrc", "requirements.txt"];
 
-/** Makes one; Jupyter is the real workspace's. */
-export function workspace(notebook = "00-conventions"): Workspace {
+/** Makes one with some chapters; Jupyter is the real workspace's. */
+export function workspace(notebooks: readonly string[] = ["00-conventions"]): Workspace {
   const temp = Deno.makeTempDirSync();
   const folder = join(temp, "报告 #1 100%25 副本");
   copyFolder(join(root(), "lib"), join(folder, "lib"));
   copyFolder(join(root(), "data", "dictionaries"), join(folder, "data", "dictionaries"));
-  for (const name of [...FILES, `notebooks/${notebook}.ipynb`]) {
+  for (const name of [...FILES, ...notebooks.map((name) => `notebooks/${name}.ipynb`)]) {
     const target = join(folder, name);
     Deno.mkdirSync(dirname(target), { recursive: true });
     Deno.copyFileSync(join(root(), name), target);
@@ -44,9 +46,13 @@ export function workspace(notebook = "00-conventions"): Workspace {
         return [];
       }
     },
+    temporary: () =>
+      [...Deno.readDirSync(temp)].map(({ name }) => name).filter((name) =>
+        name.startsWith("report-") && [...Deno.readDirSync(join(temp, name))].length > 0
+      ),
     report: () =>
       new Deno.Command(Deno.execPath(), {
-        args: ["task", "report"],
+        args: ["run", "-A", "lib/tasks/report.ts"],
         cwd: folder,
         env: { ...env, NO_COLOR: "1", TMPDIR: temp },
         clearEnv: true,

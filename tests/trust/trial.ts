@@ -1,0 +1,34 @@
+/**
+ * `deno task trial`: the long forms of the suite's tests of faults and malice, with figures.
+ *
+ *     deno task trial [factor]     a factor of 1 takes some minutes
+ */
+import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
+import { root } from "lib/workspace.ts";
+import { killReplacing, replaceAtOnce } from "./killed.ts";
+import { fuzzReaders } from "./readers.ts";
+import { killReports, planted } from "./reports.ts";
+
+const factor = Number(Deno.args[0] ?? 1);
+const times = (count: number) => Math.max(1, Math.round(count * factor));
+const tell = (line: string) => console.log(line);
+
+await setUp(thisMachine(root(), tell));
+const folders = await killReplacing(times(200));
+tell(
+  `文件夹替换中途 kill -9：${folders.killed} 次，全部完好；其中 ${folders.mended} 次由下一次运行收拾`,
+);
+tell(`同时替换一个文件夹：${await replaceAtOnce(4, times(500))} 次，没有一次失败或混杂`);
+const reports = await killReports(times(24));
+tell(
+  `报告运行中途 kill -9：${reports.killed} 次（${reports.moments}），原报告全部完好，` +
+    "没有留下内核和临时文件，之后的运行都成功",
+);
+const fuzzed = fuzzReaders(times(5_000));
+tell(
+  `读入随机文件和句子：${fuzzed.inputs} 份，其中 ${fuzzed.refused} 份被拒绝并用中文说明，没有别的错误`,
+);
+const search = await planted();
+tell(
+  `报告写出的 ${search.files} 个文件、${search.bytes} 字节中查找 ${search.marks} 个植入的学号和答卷文字：找到 0 处`,
+);
