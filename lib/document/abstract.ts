@@ -144,19 +144,23 @@ function unplaced(made: Made): Phrase[] {
 /** How far apart the placement rates of men and women are. */
 function sexes(made: Made): Phrase[] {
   const figure = made.exhibits.find(({ key }) => key === "分性别落实率");
-  return figure === undefined ? [] : apart(figure, "性别", (name) => `${name}生`);
+  return figure === undefined ? [] : apart(figure, (name) => `${name}生`);
 }
 
 /** How far apart the placement rates of departments are. */
 function departments(made: Made): Phrase[] {
   const table = made.exhibits.find(({ key }) => key === "院系落实情况");
-  return table === undefined ? [] : apart(table, "院（系）", (name) => name);
+  return table === undefined ? [] : apart(table, (name) => name);
 }
 
-function apart(exhibit: Exhibit, column: string, called: (name: string) => string): Phrase[] {
-  const [name, all, rate] = [column, "生源人数", "毕业去向落实率%"]
-    .map((one) => exhibit.columns.findIndex((other) => other.startsWith(one)));
-  if (name === undefined || all === undefined || rate === undefined) return [];
+/** @param called what a row's name is called in a sentence; names stand in the first column */
+function apart(exhibit: Exhibit, called: (name: string) => string): Phrase[] {
+  const name = exhibit.columns[0] === "序号" ? 1 : 0;
+  // A school calls its departments by its own word: 院（系）名称, 学院名称.
+  const kind = (exhibit.columns[name] ?? "").replace(/名称$/, "");
+  const all = exhibit.columns.indexOf("生源人数");
+  const rate = exhibit.columns.indexOf("毕业去向落实率%");
+  if (all < 0 || rate < 0) return [];
   const rows = exhibit.rows.filter((row) => Number(row[all]) >= FEWEST && row[rate] !== null)
     .toSorted((a, b) => Number(b[rate]) - Number(a[rate]));
   const [best, worst] = [rows[0], rows.at(-1)];
@@ -166,7 +170,7 @@ function apart(exhibit: Exhibit, column: string, called: (name: string) => strin
   // Small groups are left out of the contrast, so a group is only the highest of those that remain.
   const whose = rows.length < exhibit.rows.length ? `人数不少于 ${FEWEST} 人的 ` : "";
   const among = rows.length > 2
-    ? `在${whose || " "}${rows.length} 个${column}中最高，比最低的`
+    ? `在${whose || " "}${rows.length} 个${kind}中最高，比最低的`
     : "比";
   const [high, low] = [called(String(best[name])), called(String(worst[name]))];
   return [say(high)`

@@ -69,6 +69,19 @@ Deno.test("rates far apart are told with their distance; small groups are no con
   assertEquals(near.length, 2);
 });
 
+Deno.test("departments are called by the school's own word", () => {
+  const [table] = [
+    rates(["甲院", 100, 4, "96.00"], ["乙院", 90, 9, "90.00"], ["丙院", 80, 30, "62.50"]),
+  ];
+  if (table?.kind !== "table") throw new Error("no table");
+  const columns = table.exhibit.columns.map((one) => one === "院（系）名称" ? "学院名称" : one);
+  const named: Block = { ...table, exhibit: { ...table.exhibit, columns } };
+  assertEquals(
+    said(chapter([people], [named])).at(-1),
+    "甲院的毕业去向落实率为 96.00%，在 3 个学院中最高，比最低的丙院（62.50%）高 33.50 个百分点。",
+  );
+});
+
 Deno.test("the group that most of the unplaced are of is named, where there is one", () => {
   const table = (a: number, b: number): Block => ({
     kind: "table",
