@@ -49,7 +49,7 @@ export interface Edition {
   readonly cohorts: number;
   /** Whether exhibits are numbered through the report or anew in each chapter. */
   readonly numbering: "continuous" | "by chapter";
-  /** Groups of fewer graduates than this have no shares shown; 0 shows all. */
+  /** Groups of fewer graduates than this are to be withheld; none is yet, see `doubtsAbout`. */
   readonly disclosure: number;
   /** Whom to ask about the report; empty where nobody is named. */
   readonly contact: string;
@@ -81,12 +81,12 @@ export function readEdition(folder: string): Edition {
 }
 
 /**
- * What is possible in `edition.json` but probably not meant: what a copied folder still says of the
- * year that it was copied from.
+ * What is possible in `edition.json` but will not do what it seems to say: what a copied folder still
+ * says of the year that it was copied from, and small groups that are not withheld.
  *
  * @returns a line of Chinese each; none where all is well
  */
-export function doubtsAbout(folder: string, { year, asOf }: Edition): string[] {
+export function doubtsAbout(folder: string, { year, asOf, disclosure }: Edition): string[] {
   const path = join(folder, SETTINGS);
   const file = shownPath(path);
   const { year: written = year } = parseObject(path, file);
@@ -96,6 +96,9 @@ export function doubtsAbout(folder: string, { year, asOf }: Edition): string[] {
     ]),
     ...(Number(asOf.slice(0, 4)) >= year ? [] : [
       `${file} 的 asOf 是 ${asOf}，早于 ${year} 年：是否忘了改`,
+    ]),
+    ...(disclosure === 0 ? [] : [
+      `${file} 的 disclosure 是 ${disclosure}，但报告还不会隐去人数少的组：公开之前请自行核对小组的人数和比例`,
     ]),
   ];
 }

@@ -11,6 +11,7 @@ export const COVER: Cover = {
   title: "2031 届毕业生就业质量年度报告",
   asOf: "2031-08-31",
   note: "",
+  contact: "就业指导中心 <0000>",
   records: "reconstructed",
 };
 

@@ -16,6 +16,7 @@ const edition: Cover = {
   asOf: "2031-08-05",
   records: "register",
   note: "",
+  contact: "就业指导中心 <0000>",
 };
 
 const table: Block = { kind: "table", exhibit: exhibit({ key: "人数", title: "人数 & 比例" }) };
@@ -59,6 +60,7 @@ Deno.test("the index has cover, contents, lists and chapters, in Chinese, and st
   assertStringIncludes(html, '<html lang="zh-CN">');
   assertStringIncludes(html, "<title>甲&lt;乙&gt;学院2031 届报告</title>");
   assertStringIncludes(html, "数据截至 2031 年 8 月 5 日");
+  assertStringIncludes(html, "联系方式：就业指导中心 &lt;0000&gt;");
   assertEquals(attributesOf(html, ".contents a", "href"), [
     "#ch-01-a",
     "#ch-01-a-1",

@@ -56,6 +56,7 @@ Deno.test("the cover says school, title and date, and that records are reconstru
   assertEquals(styled("Title"), [COVER.title]);
   assertEquals(styled("CoverDate"), ["数据截至 2031 年 8 月 31 日"]);
   assertMatch(styled("CoverProvenance").join(), /重构/);
+  assertEquals(styled("CoverProvenance").at(-1), `联系方式：${COVER.contact}`);
 });
 
 Deno.test("headings have Word's own styles", () => {
