@@ -29,7 +29,7 @@ export function workspace(notebooks: readonly string[] = ["00-conventions"]): Wo
     Deno.mkdirSync(dirname(target), { recursive: true });
     Deno.copyFileSync(join(root(), name), target);
   }
-  Deno.symlinkSync(Deno.realPathSync(join(root(), ".venv")), join(folder, ".venv"));
+  linkApart(Deno.realPathSync(join(root(), ".venv")), join(folder, ".venv"), KERNELS);
   const edition = join(folder, "data", "2031");
   Deno.mkdirSync(edition);
   Deno.writeTextFileSync(join(edition, "edition.json"), editionJson());
@@ -61,6 +61,19 @@ export function workspace(notebooks: readonly string[] = ["00-conventions"]): Wo
       }).spawn(),
     [Symbol.dispose]: () => Deno.removeSync(temp, { recursive: true }),
   };
+}
+
+/** Where Jupyter's kernels are registered: by a path of the workspace, so that each has its own. */
+const KERNELS = ["share", "jupyter", "kernels"];
+
+/** A folder like another, by links, but for what lies on a path in it, which begins empty. */
+function linkApart(from: string, to: string, [apart, ...rest]: readonly string[]): void {
+  Deno.mkdirSync(to);
+  if (apart === undefined) return;
+  for (const { name } of Deno.readDirSync(from)) {
+    if (name === apart) linkApart(join(from, name), join(to, name), rest);
+    else Deno.symlinkSync(join(from, name), join(to, name));
+  }
 }
 
 /** What a process printed. @throws {AssertionError} if it failed */
