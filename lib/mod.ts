@@ -9,7 +9,7 @@ export { readProvincialMajors } from "./edition/provincial_majors.ts";
 export { readText, textNames } from "./edition/text.ts";
 export { readProfile } from "./edition/profile.ts";
 export { DECIMALS, ratio } from "./measures/ratio.ts";
-export { headcount, tally } from "./measures/tally.ts";
+export { tally } from "./measures/tally.ts";
 export { distribution } from "./measures/distribution.ts";
 export { placement } from "./measures/placement.ts";
 export {

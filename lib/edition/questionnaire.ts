@@ -1,5 +1,4 @@
 /** What a questionnaire asks, as plain data; `codebook.ts` reads it from a file. */
-import { closest } from "fastest-levenshtein";
 import type { Routing } from "./routing.ts";
 import type { SentenceForm } from "./sentence_form.ts";
 
@@ -71,15 +70,15 @@ export const RESPONSE_ID = "问卷编号";
 /**
  * The question of a code.
  *
- * @throws {RangeError} if there is none, naming the nearest
+ * @throws {RangeError} if there is none, naming those there are
  */
 export function questionOf(codebook: Codebook, code: string): Question {
   const found = codebook.questions.find((one) => one.code === code);
   if (found !== undefined) return found;
   throw new RangeError(
-    `没有题号“${code}”（${codebook.file}）；最接近的是“${
-      closest(code, codebook.questions.map((one) => one.code))
-    }”`,
+    `没有题号“${code}”；${codebook.file} 中有 ${
+      codebook.questions.map((one) => one.code).join("、")
+    }`,
   );
 }
 

@@ -11,7 +11,7 @@
  * options among the answers, `≠` and `∉` for none. Where the earlier question was not answered, no
  * condition on it holds.
  */
-import { closest } from "fastest-levenshtein";
+import { nearestWords } from "../table/nearest.ts";
 import { isWanted, parseConditions, type Written } from "./conditions.ts";
 
 /** Joins the options of a question and the answers of a response, as the survey platform does. */
@@ -74,9 +74,9 @@ function conditionOf(
   const options = splitAnswer(operand);
   const unknown = options.find((option) => !question.options.includes(option));
   if (unknown === undefined) return { code, wanted: isWanted(operator), options };
-  return `“${text}”中的“${unknown}”不是 ${code} 的选项；最接近的是“${
-    closest(unknown, [...question.options])
-  }”`;
+  return `“${text}”中的“${unknown}”不是 ${code} 的选项${
+    nearestWords(unknown, question.options)
+  }；选项有 ${question.options.join("、")}`;
 }
 
 /**

@@ -17,12 +17,3 @@ export function tally<R extends object, const K extends keyof R & string, const 
 ): Frame<With<Pick<R, K>, { [P in A]: number }>> {
   return frame.count(typeof by === "string" ? [by] : by, as);
 }
-
-/**
- * How many rows there are.
- *
- * @param frame one row a person (or a response)
- */
-export function headcount<R extends object>(frame: Frame<R>): number {
-  return frame.size;
-}

@@ -231,7 +231,7 @@ Deno.test("readCodebook() reports every fault of the file at once", () => {
       "5 选项 量表至少应有两档，从最好到最差，用“┋”隔开",
       "6 选项 选项之间用“┋”隔开，不应有空的选项",
       "6 适用对象 “Q9=骑车”中的“Q9”不是前面的题号；前面的题号有 Q1、Q1、问卷编号、",
-      "6 适用对象 “Q1=骑行”中的“骑行”不是 Q1 的选项；最接近的是“骑车”",
+      "6 适用对象 “Q1=骑行”中的“骑行”不是 Q1 的选项；选项有 骑车、步行",
       "6 适用对象 “Q5=甲”中的“Q5”不是前面的题号；前面的题号有 Q1、Q1、问卷编号、",
       "6 适用对象 “骑车”应写成 G01=就业、G01≠升学 或 G05∈甲┋乙，几个条件之间用“；”隔开",
     ],
@@ -255,7 +255,7 @@ Deno.test("questionOf() and questionsOf() find questions and name what there is 
   );
   assertEquals(questionOf(codebook, "Q2").text, "乙？");
   assertEquals(questionsOf(codebook, "图7").map(({ code }) => code), ["Q1", "Q3"]);
-  assertThrows(() => questionOf(codebook, "Q11"), RangeError, "最接近的是“Q1”");
+  assertThrows(() => questionOf(codebook, "Q11"), RangeError, "中有 Q1、Q2、Q3、Q4");
   assertThrows(() => questionsOf(codebook, "图9"), RangeError, "现有：图7、图8");
 });
 
