@@ -198,6 +198,14 @@ export function recount({ files, year, home }: MadeUp): Recount {
       made[`${subject}·毕业去向落实率达100%的个数`] =
         groups.filter(([, all]) => placed(all) === all.length).length;
     };
+    /** How many that a sentence leaves out are as good as the last one that it names. */
+    const tie = (subject: string, by: string, values: readonly number[], most: number) => {
+      const [last, ...rest] = values.filter((value) => value > 0).sort((a, b) => b - a)
+        .slice(most - 1);
+      made[`${subject}·${by}末位并列的个数`] = rest.filter((value) => value === last).length;
+    };
+    const counts = (some: readonly Record[], key: Key) =>
+      grouped(some, key).flatMap(([name, all]) => name === "" ? [] : [all.length]);
     const regions = parsed(text("regions.csv")).rows;
     const shortName = (province = "") =>
       regions.find((one) => one["省份"] === province)?.["简称"] ?? "";
@@ -215,13 +223,21 @@ export function recount({ files, year, home }: MadeUp): Recount {
       say(people, (one) => one[column], "人数", ofTotal);
       sizes(column, (one) => one[column], 94);
     }
+    const { 前几位 = 3, 单列行业 = 5, 前几个行业 = 3 } = settings.top ?? {};
+    const placedOnes = people.filter((one) => one["大类"] !== "未就业");
+    tie("毕业去向", "人数", counts(placedOnes, (one) => one["行"]), 前几位);
+    const majorRates = grouped(people, majorNames(people, has("专业代码"))).map(([, all]) =>
+      all.filter((one) => one["大类"] !== "未就业").length / all.length
+    );
+    tie("专业", "毕业去向落实率", majorRates, 前几位);
     const origin = (one: Record) => where(one["生源地"]);
     const comers: Record = { 省内: `${shortName(home)}籍毕业生`, 省外: "外省生源毕业生" };
     made[`${comers["省内"]}·人数`] = 0;
     made[`${comers["省内"]}·${ofTotal}`] = percent(0, total);
     say(people, (one) => comers[origin(one)] ?? "港澳台及境外生源毕业生", "人数", ofTotal);
-    made["外省生源地·个数"] =
-      grouped(people.filter((one) => origin(one) === "省外"), (one) => one["生源地"]).length;
+    const outsiders = people.filter((one) => origin(one) === "省外");
+    made["外省生源地·个数"] = grouped(outsiders, (one) => one["生源地"]).length;
+    tie("外省生源地", "人数", counts(outsiders, (one) => one["生源地"]), 前几位);
     for (const [form, roles] of Object.entries(rule)) {
       made[`毕业生·${form}率`] = percent(inRoles(...roles).length, total);
     }
@@ -250,6 +266,8 @@ export function recount({ files, year, home }: MadeUp): Recount {
     if (has("单位行业")) {
       say(employed, (one) => one["单位行业"], "就业人数", ofEmployed, employed.length);
       say(inRoles("自主创业"), (one) => one["单位行业"], "创业人数");
+      tie("就业行业", "流向", counts(employed, (one) => one["单位行业"]), 单列行业);
+      tie("创业行业", "流向", counts(inRoles("自主创业"), (one) => one["单位行业"]), 前几个行业);
     }
     if (has("就业省份")) {
       const place = (one: Record) => where(one["就业省份"]);
@@ -260,6 +278,9 @@ export function recount({ files, year, home }: MadeUp): Recount {
       const locals = employed.filter((one) => place(one) === "省内");
       const city = (one: Record) => (one["就业城市"] ?? "").replace(/市$/, "");
       say(locals, city, "就业人数", ofEmployed, employed.length);
+      tie(`${home}内就业城市`, "流向", counts(locals, city), 前几位);
+      const away = employed.filter((one) => place(one) === "省外");
+      tie("省外就业省份", "流向", counts(away, (one) => one["就业省份"]), 前几位);
       say(
         employed,
         (one) => regions.find((region) => region["省份"] === one["就业省份"])?.["经济区域"],

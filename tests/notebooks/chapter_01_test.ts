@@ -10,13 +10,14 @@ const made = testAgreement("01-employment", {
   statements: "1-",
 });
 
-Deno.test("01-employment: beside what the report prints, its prose tells the forms of placement", async () => {
+Deno.test("01-employment: beside what the report prints, its prose tells the forms of placement, and of ties", async () => {
   const unprinted = (await made()).statements.filter(({ id }) => !/^1-\d{3}$/.test(id));
   assertEquals(unprinted.map(({ measure }) => measure), [
     "协议和合同就业率",
     "自主创业率",
     "灵活就业率",
     "升学率",
+    "毕业去向落实率末位并列的个数",
   ]);
   const hundredths = unprinted.map(({ of }) => of?.[0] ?? 0).reduce((sum, n) => sum + n, 0);
   assertEquals(hundredths, statementOf(await made(), "1-028").value);

@@ -127,6 +127,7 @@ function expectedStatements(was: Made, graduates: readonly Record[]): { [id: str
     rates(7, "专业"),
     rates(8, "院系"),
   ];
+  const third = majors[2] ?? [];
   const special = (ids: readonly [string, string, string, string], some: readonly Record[]) => {
     const [all, placedId, rate, employed] = ids;
     const now = value(placedId) + some.length;
@@ -150,6 +151,9 @@ function expectedStatements(was: Made, graduates: readonly Record[]): { [id: str
     "1-036": majors[0]?.[1] ?? null,
     "1-037": majors[1]?.[1] ?? null,
     "1-038": majors[2]?.[1] ?? null,
+    // Those of the rate of the third that are not named.
+    "专业·毕业去向落实率末位并列的个数": majors.slice(3)
+      .filter((row) => placed(row) * Number(third[2]) === placed(third) * Number(row[2])).length,
     "1-039": majors.filter((row) => placed(row) === row[2]).length,
     "1-040": above(departments, 90),
     "1-041": departments[0]?.[1] ?? null,
