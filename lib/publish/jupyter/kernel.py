@@ -39,6 +39,8 @@ DELIMITER = b"<IDS|MSG>"
 SESSION = uuid.uuid4().hex
 # What Deno runs first, found as notebooks find `lib/mod.ts`: by the workspace that they are in.
 PRELUDE = 'await import("lib/publish/jupyter/prelude.ts");'
+# The kind of output by which the prelude says that all that a cell put out has gone.
+DRAINED = "application/x-drained"
 # How Deno is asked to run code of ours.
 UNHEARD = {"silent": True, "store_history": False, "allow_stdin": False, "stop_on_error": False}
 # Seconds that a waiting cell has to stop by itself before Deno ends what runs, and that Deno has.
@@ -87,8 +89,7 @@ class Cell:
         self.reply = None
         self.idle = False
         self.told = False  # whether its error was shown
-        self.drain = None  # the request whose end shows that nothing more is on its way
-        self.late = False  # whether something came since
+        self.draining = False  # whether the prelude was asked to say when all its outputs are out
         self.interrupted = None  # when
         self.forced = False
 
@@ -299,7 +300,8 @@ class Relay:
             if is_idle(message):
                 cell.idle = True
                 return self.drain()
-            cell.late = True
+            if kind == "display_data" and DRAINED in message.content["data"]:
+                return self.drained()
         if channel == "iopub":
             self.outside["iopub"].send_multipart([kind.encode(), *message.frames])
         elif about in self.senders:
@@ -332,20 +334,17 @@ class Relay:
         return self.failed_at is not None and asked is not None and asked < self.failed_at
 
     def drain(self):
-        """When a cell is done, asks Deno for something else: before its end, all outputs come."""
+        """
+        When a cell is done, has the prelude say so: what cells put out goes through one queue, but
+        Deno's own word that a cell is done does not, and under load overtakes the last of it.
+        """
         cell = self.cell
-        if cell.reply is not None and cell.idle and cell.drain is None:
-            cell.late = False
-            cell.drain = self.ask("shell", "kernel_info_request", {}, self.drained)
+        if cell.reply is not None and cell.idle and not cell.draining:
+            cell.draining = True
+            self.tell(b"d")
 
-    def drained(self, message):
-        if not is_idle(message):
-            return
+    def drained(self):
         cell, reply = self.cell, self.cell.reply.content
-        if cell.late:  # what came may have been waited for by more
-            cell.late = False
-            cell.drain = self.ask("shell", "kernel_info_request", {}, self.drained)
-            return
         frames = cell.reply.frames
         if reply["status"] == "error" and not cell.told:
             error = INTERRUPTED if cell.interrupted is not None else refusal(self.deno, cell.code)
@@ -353,6 +352,14 @@ class Relay:
             content = {**reply, **error}
             frames, _ = self.pack("execute_reply", content, cell.request.header)
         self.finish(reply["status"], frames)
+
+    def tell(self, wish):
+        """Tells the prelude a wish, which is a byte."""
+        try:
+            self.process.stdin.write(wish)
+            self.process.stdin.flush()
+        except OSError:
+            pass  # Deno has ended; the loop will see.
 
     def finish(self, status, reply):
         request = self.cell.request
@@ -369,16 +376,12 @@ class Relay:
         """Asks the cell to stop: the prelude listens and ends what the cell waits for."""
         if self.cell is not None and self.cell.interrupted is None:
             self.cell.interrupted = time.monotonic()
-            try:
-                self.process.stdin.write(b"interrupt\n")
-                self.process.stdin.flush()
-            except OSError:
-                pass  # Deno has ended; the loop will see.
+            self.tell(b"i")
 
     def press(self):
         """Where asking did not help: a loop is ended by Deno, all else only by a new Deno."""
         cell = self.cell
-        if cell is None or cell.interrupted is None or cell.reply is not None:
+        if cell is None or cell.interrupted is None:
             return
         waited = time.monotonic() - cell.interrupted
         if waited > ASKED and not cell.forced:
@@ -396,21 +399,17 @@ class Relay:
     def complete(self, request):
         """Asks the prelude first, which knows tables; what it cannot tell is asked of Deno."""
         code, position = request.content["code"], request.content["cursor_pos"]
-        found = []
 
         def heard(message):
-            if message.kind == "display_data":
-                found.append(message.content["data"]["application/json"])
-            elif is_idle(message):  # which does not say that all is out
-                self.ask("shell", "kernel_info_request", {}, decide)
-
-        def decide(message):
-            if is_idle(message) and found:
-                del self.asked[request.id]
-                content = {"status": "ok", "metadata": {}, **found[0]}
-                self.answer("shell", request, "complete_reply", content)
-            elif is_idle(message):
+            if message.kind == "error":
                 self.to_deno("shell", request)
+            elif message.kind == "display_data":
+                found = message.content["data"]["application/json"]
+                if found is None:
+                    return self.to_deno("shell", request)
+                del self.asked[request.id]
+                content = {"status": "ok", "metadata": {}, **found}
+                self.answer("shell", request, "complete_reply", content)
 
         # Only code at the top can see what cells declared, so the prelude is handed a look-up.
         look_up = "(name) => { try { return eval(name); } catch { return undefined; } }"

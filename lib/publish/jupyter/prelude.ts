@@ -32,27 +32,29 @@ function tell(event: Event, thrown: unknown): void {
 globalThis.addEventListener("unhandledrejection", (event) => tell(event, event.reason));
 globalThis.addEventListener("error", (event) => tell(event, event.error));
 
+/** Tells the relay something, after all that cells have put out before. */
+const { broadcast } = Deno.jupyter;
+function say(kind: string, value: unknown): Promise<void> {
+  return broadcast("display_data", { data: { [kind]: value }, metadata: {}, transient: {} });
+}
+
 /** Called by the kernel's relay, which shows what is displayed here to nobody. */
 async function completeColumns(
   code: string,
   position: number,
   valueOf: (name: string) => unknown,
 ): Promise<void> {
-  const found = columnsAt(code, position, valueOf);
-  if (found === undefined) return;
-  await Deno.jupyter.broadcast("display_data", {
-    data: { "application/json": found },
-    metadata: {},
-    transient: {},
-  });
+  await say("application/json", columnsAt(code, position, valueOf) ?? null);
 }
 Object.assign(globalThis, { [Symbol.for("completeColumns")]: completeColumns });
 
-/** The relay writes a line for each interrupt; the end of its writing is its own end. */
+/** The relay writes a byte for each wish; the end of its writing is its own end. */
 async function listen(): Promise<void> {
-  const written = Deno.stdin.readable.getReader();
-  while (!(await written.read()).done) {
-    waits.end(new Interrupted());
+  for await (const wishes of Deno.stdin.readable) {
+    for (const wish of new TextDecoder().decode(wishes)) {
+      if (wish === "i") waits.end(new Interrupted());
+      if (wish === "d") void say("application/x-drained", null);
+    }
   }
   exit();
 }

@@ -111,16 +111,24 @@ Deno.test("what cannot be stopped alone is stopped with a new kernel, and that i
 
 Deno.test("all outputs of a cell come before its end, in order", async () => {
   const lines = Array.from({ length: 40 }, (_, i) => String(i));
-  const cells = Array.from({ length: 10 }, () => `
-    for (let i = 0; i < 40; i++) {
+  // Nothing here is awaited: the cell has ended before its outputs are on their way.
+  const cells = Array.from({ length: 30 }, () => `
+    for (let i = 0; i < 40; i += 2) {
       Deno.jupyter.broadcast("display_data", {
         data: { "text/plain": String(i) }, metadata: {}, transient: {},
       });
+      console.log(i + 1);
     }`);
   for (const cell of await runAll(cells)) {
-    assertEquals(texts(cell), lines);
+    assertEquals(texts(cell).map((text) => text.trim()), lines);
     assertEquals(cell.outputs.some(({ late }) => late), false);
   }
+});
+
+Deno.test("what a cell prints is whole however much it is", async () => {
+  const [long] = await runAll(['console.log("长".repeat(9_000_000)); undefined']);
+  assert(long);
+  assertEquals(texts(long).map(({ length }) => length), [9_000_001]);
 });
 
 Deno.test("nothing waits for an answer from a terminal that is not there", async () => {
