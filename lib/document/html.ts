@@ -16,6 +16,8 @@ export interface Look {
   readonly headingId?: (text: string) => string;
   /** How many levels headings move down on a page with a title above them. */
   readonly deeper?: number;
+  /** Whether a table's head begins with a line 续表, for paper, where a head stands on every page. */
+  readonly paper?: boolean;
 }
 
 /** Text safe to stand between tags or in a quoted attribute. */
@@ -49,7 +51,7 @@ export function blockHtml(block: Block, look: Look = {}): string {
       return figureHtml(block, look);
     case "listing":
       return `<figure class="exhibit listing">${captionHtml(escapeHtml(block.caption))}${
-        scrollHtml(block, block.caption)
+        scrollHtml(block, block.caption, look.paper ? "续表" : "")
       }</figure>`;
     case "sketch":
       return `<figure class="exhibit figure">` +
@@ -95,8 +97,9 @@ export function captionOf({ label, title }: Pick<Exhibit, "label" | "title">): s
 /** A numbered table: caption above, one or two header rows, base and note below. */
 function tableHtml(exhibit: Exhibit, look: Look): string {
   return `<figure class="exhibit table"${idHtml(look.id?.(exhibit) ?? null)}>` +
-    exhibitCaption(exhibit, look) + scrollHtml(exhibit, captionOf(exhibit)) + footHtml(exhibit) +
-    "</figure>";
+    exhibitCaption(exhibit, look) +
+    scrollHtml(exhibit, captionOf(exhibit), look.paper ? `续${exhibit.label}` : "") +
+    `${footHtml(exhibit)}</figure>`;
 }
 
 function exhibitCaption(exhibit: Exhibit, look: Look): string {
@@ -156,11 +159,15 @@ function rowWords({ columns, rows }: Exhibit, [first = "", ...others]: readonly 
 
 type Grid = Pick<Listing, "columns" | "rows">;
 
-/** A table that a narrow page scrolls sideways, by keys too. */
-function scrollHtml(grid: Grid, name: string): string {
+/**
+ * A table that a narrow page scrolls sideways, by keys too.
+ *
+ * @param again what the head says first where it stands again; nothing unless it is for paper
+ */
+function scrollHtml(grid: Grid, name: string, again = ""): string {
   const label = name === "" ? "表格" : escapeHtml(name);
   return `<div class="scroll" tabindex="0" role="region" aria-label="${label}">${
-    gridHtml(grid)
+    gridHtml(grid, again)
   }</div>`;
 }
 
@@ -205,7 +212,7 @@ function footHtml(exhibit: Exhibit, legend: string | null = ""): string {
 }
 
 /** A header `甲·乙` stands as 乙 under a shared 甲; what names a row is its header. */
-function gridHtml({ columns, rows }: Grid): string {
+function gridHtml({ columns, rows }: Grid, again: string): string {
   const kinds = columns.map((_, i) =>
     rows.every((row) => isNumeric(row[i] ?? null)) ? "num" : "text"
   );
@@ -220,7 +227,14 @@ function gridHtml({ columns, rows }: Grid): string {
       }).join("")
     }</tr>`
   ).join("");
-  return `<table><thead>${headHtml(columns, kinds)}</thead><tbody>${body}</tbody></table>`;
+  const continued = again === ""
+    ? ""
+    : `<tr class="continued" aria-hidden="true"><td colspan="${columns.length}">${
+      escapeHtml(again)
+    }</td></tr>`;
+  return `<table><thead>${continued}${
+    headHtml(columns, kinds)
+  }</thead><tbody>${body}</tbody></table>`;
 }
 
 /** The first column of words, and those beside it that one needs to tell the rows apart. */

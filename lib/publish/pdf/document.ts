@@ -2,12 +2,13 @@
 import type { ChapterBlocks } from "../../document/blocks.ts";
 import type { Cover } from "../cover.ts";
 import { settle } from "./file.ts";
+import { fontFaces } from "./fonts.ts";
 import { pagesBefore, printPage } from "./page.ts";
 import { printNumbered } from "./print.ts";
 
 /**
  * Writes `report.pdf`: A4, contents with page numbers, roman numerals before page 1, running heads,
- * bookmarks, tags.
+ * bookmarks, tags, fonts embedded as fonts.
  *
  * @param chapters the report's chapters; what is for analysts alone is left out
  * @param browser the path of a browser that prints, see `findBrowser`
@@ -18,8 +19,9 @@ export async function writePdf(
   chapters: readonly ChapterBlocks[],
   browser: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const faces = await fontFaces(printPage(edition, chapters, new Map()));
   const { bytes, pages } = await printNumbered(
-    (pages) => printPage(edition, chapters, pages),
+    (pages) => printPage(edition, chapters, pages, faces),
     browser,
   );
   const { school, title, asOf } = edition;
