@@ -30,6 +30,7 @@ export { specialGroups } from "./edition/groups.ts";
 export { listed, membersOf } from "./measures/members.ts";
 export { universitiesAtHome } from "./measures/study.ts";
 export { change } from "./measures/change.ts";
+export { besideLast } from "./measures/last_year.ts";
 export { baseNamed } from "./measures/bases.ts";
 export { workingInAreas } from "./measures/areas.ts";
 export { course, floor } from "./measures/series.ts";

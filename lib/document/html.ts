@@ -157,7 +157,7 @@ function rowWords({ columns, rows }: Exhibit, [first = "", ...others]: readonly 
   });
 }
 
-type Grid = Pick<Listing, "columns" | "rows">;
+type Grid = Pick<Exhibit, "columns" | "rows" | "sums">;
 
 /**
  * A table that a narrow page scrolls sideways, by keys too.
@@ -212,20 +212,28 @@ function footHtml(exhibit: Exhibit, legend: string | null = ""): string {
 }
 
 /** A header `甲·乙` stands as 乙 under a shared 甲; what names a row is its header. */
-function gridHtml({ columns, rows }: Grid, again: string): string {
+function gridHtml({ columns, rows, sums = [] }: Grid, again: string): string {
   const kinds = columns.map((_, i) =>
     rows.every((row) => isNumeric(row[i] ?? null)) ? "num" : "text"
   );
   const naming = namingColumns(kinds, rows);
-  const body = rows.map((row) =>
-    `<tr>${
+  const rowHtml = (row: readonly Cell[], kind = "") =>
+    `<tr${kind}>${
       row.map((cell, i) => {
         const text = cell === null ? "—" : escapeHtml(String(cell));
-        return naming.includes(i) && text !== ""
-          ? `<th scope="row" class="${kinds[i]}">${text}</th>`
-          : `<td class="${kinds[i]}">${text}</td>`;
+        if (naming.includes(i) && text !== "") {
+          return `<th scope="row" class="${kinds[i]}">${text}</th>`;
+        }
+        const part = kind === "" && RATE.test(columns[i] ?? "") ? rateOf(cell) : null;
+        return part === null
+          ? `<td class="${kinds[i]}">${text}</td>`
+          : `<td class="${kinds[i]} rate" style="--part: ${part}%">${text}</td>`;
       }).join("")
-    }</tr>`
+    }</tr>`;
+  const body = rows.map((row, i) =>
+    rowHtml(row) +
+    sums.filter(({ after }) => after === i + 1)
+      .map(({ cells }) => rowHtml(cells, ' class="sum"')).join("")
   ).join("");
   const continued = again === ""
     ? ""
@@ -235,6 +243,14 @@ function gridHtml({ columns, rows }: Grid, again: string): string {
   return `<table><thead>${continued}${
     headHtml(columns, kinds)
   }</thead><tbody>${body}</tbody></table>`;
+}
+
+/** A rate of each row's own group, which a thin bar shows beside its number. */
+const RATE = /^毕业去向落实率%$/;
+
+function rateOf(cell: Cell): number | null {
+  const rate = typeof cell === "string" ? Number(cell) : NaN;
+  return rate >= 0 && rate <= 100 ? rate : null;
 }
 
 /** The first column of words, and those beside it that one needs to tell the rows apart. */

@@ -12,7 +12,7 @@ import {
 } from "docx";
 import { emWidth } from "../../document/charts/text.ts";
 import type { Cell } from "../../document/exhibit.ts";
-import type { Grid } from "../grid.ts";
+import { type Grid, shownRows } from "../grid.ts";
 import { STYLE, twips } from "./look.ts";
 import { textRun } from "./words.ts";
 
@@ -44,9 +44,12 @@ interface HeadCell {
  * @param width of the text, in millimetres
  * @param more whether something follows that belongs to the table
  */
-export function wordTable({ columns, rows }: Grid, width: number, more: boolean): Table {
+export function wordTable(grid: Grid, width: number, more: boolean): Table {
+  const { columns } = grid;
+  const shown = shownRows(grid);
+  const rows = shown.map(([cells]) => cells);
   const widths = columnWidths({ columns, rows }, twips(width));
-  const numeric = columns.map((_, c) => rows.every((row) => isNumeric(row[c] ?? null)));
+  const numeric = columns.map((_, c) => grid.rows.every((row) => isNumeric(row[c] ?? null)));
   const alignment = (column: number) => numeric[column] ? AlignmentType.RIGHT : AlignmentType.LEFT;
   const widthOf = (column: number, span = 1) => ({
     size: sumOf(widths.slice(column, column + span)),
@@ -104,7 +107,8 @@ export function wordTable({ columns, rows }: Grid, width: number, more: boolean)
               width: widthOf(c),
               children: [
                 new Paragraph({
-                  style: STYLE.cell,
+                  // What adds up looks like the head.
+                  style: shown[r]?.[1] ? STYLE.head : STYLE.cell,
                   alignment: alignment(c),
                   children: [textRun(say(row[c] ?? null))],
                 }),
