@@ -12,6 +12,8 @@ export interface Look {
   readonly id?: (of: Exhibit | Statement) => string | null;
   /** Where a number or an exhibit is explained. */
   readonly link?: (of: Exhibit | Statement) => string | null;
+  /** The id of what explains a number where it is pressed; such a number is a button, and no link. */
+  readonly explain?: (of: Statement) => string | null;
   /** An id for a heading. */
   readonly headingId?: (text: string) => string;
   /** How many levels headings move down on a page with a title above them. */
@@ -70,7 +72,13 @@ function wordsHtml(words: readonly Word[], look: Look): string {
     if (typeof word === "string") return said;
     if (isLookup(word)) return `<mark>${said}</mark>`;
     if (!isStatement(word)) return `<span class="see">${said}</span>`;
-    const { id = noId, link = noId } = look;
+    const { id = noId, link = noId, explain = noId } = look;
+    const why = explain(word);
+    if (why !== null) {
+      return `<button type="button" class="value"${idHtml(id(word))} popovertarget="${
+        escapeHtml(why)
+      }">${said}</button>`;
+    }
     return linkedHtml(`<b class="value"${idHtml(id(word))}>${said}</b>`, link(word));
   }).join("");
 }
