@@ -14,6 +14,8 @@ export interface Look {
   readonly link?: (of: Exhibit | Statement) => string | null;
   /** The id of what explains a number where it is pressed; such a number is a button, and no link. */
   readonly explain?: (of: Statement) => string | null;
+  /** Which entries of a figure's legend are to be said; all unless they were said before. */
+  readonly legend?: (entries: readonly string[]) => readonly string[];
   /** An id for a heading. */
   readonly headingId?: (text: string) => string;
   /** How many levels headings move down on a page with a title above them. */
@@ -126,7 +128,7 @@ function figureHtml({ exhibit, svg, seen }: Figure, look: Look): string {
       escapeHtml(alternativeOf(exhibit, seen))
     }">${svg}</div>`;
   return `<figure class="exhibit figure"${idHtml(look.id?.(exhibit) ?? null)}>${drawing}` +
-    exhibitCaption(exhibit, look) + footHtml(exhibit, svg === "" ? null : legendHtml(svg)) +
+    exhibitCaption(exhibit, look) + footHtml(exhibit, svg === "" ? null : legendOf(svg), look) +
     `${detailsHtml(exhibit, captionOf(exhibit))}</figure>`;
 }
 
@@ -149,12 +151,15 @@ export function knownOf(exhibit: Exhibit, seen: readonly string[]): string {
 }
 
 /** Each row's name and what is known of it, as far as a figure shows it. */
-function rowWords({ columns, rows }: Exhibit, [first = "", ...others]: readonly string[]) {
+function rowWords({ columns, rows, title }: Exhibit, [first = "", ...others]: readonly string[]) {
+  // A title may tell the unit of the only column that it speaks of: （单位：%）.
+  const [, told = ""] = others.length === 1 ? /（单位：(.+?)）/.exec(title) ?? [] : [];
+  const titled = told === "" || told === "%" ? told : ` ${told}`;
   return rows.map((row) => {
     const cell = (column: string) => row[columns.indexOf(column)] ?? null;
     const values = others.flatMap((column) => {
       const [, name = column, unit = ""] = /^(.*?)(%?)$/.exec(column) ?? [];
-      return cell(column) === null ? [] : [`${name} ${cell(column)}${unit}`];
+      return cell(column) === null ? [] : [`${name} ${cell(column)}${unit || titled}`];
     });
     const name = cell(first);
     // A year says what it is: 2021 届.
@@ -190,12 +195,6 @@ const COVERAGE_NOTES: Record<Coverage, string> = {
   bounded: "报告只给出范围，所列数值是范围内的一种可能。",
 };
 
-/** Explains the shades that occur in a drawing; empty where all of it is solid. */
-function legendHtml(svg: string): string {
-  const entries = legendOf(svg);
-  return entries.length === 0 ? "" : `<p class="note">图例：${entries.join("；")}</p>`;
-}
-
 /**
  * What stands below an exhibit: its base, its note, how firmly it is known. A figure shows of what is
  * only bounded the bound itself, and no possible value.
@@ -208,15 +207,28 @@ export function footLines({ kind, base, note, coverage }: Exhibit): string[] {
   ].filter((line) => line !== "");
 }
 
+/** Lets each entry through once: what was explained needs no explanation again. */
+export function onlyOnce(): (entries: readonly string[]) => readonly string[] {
+  const said = new Set<string>();
+  return (entries) => entries.filter((entry) => !said.has(entry) && said.add(entry));
+}
+
 /**
  * @param legend stands for the general remark on what is not fully known; null where nothing is drawn
  *   and the words that stand for it say what is known
  */
-function footHtml(exhibit: Exhibit, legend: string | null = ""): string {
+function footHtml(
+  exhibit: Exhibit,
+  legend: readonly string[] | null = [],
+  { legend: unsaid = (entries) => entries }: Look = {},
+): string {
+  const explained = legend === null || legend.length > 0;
   const lines = footLines(exhibit)
-    .filter((line) => legend === "" || line !== COVERAGE_NOTES[exhibit.coverage]);
+    .filter((line) => !explained || line !== COVERAGE_NOTES[exhibit.coverage]);
   const notes = lines.map((line) => `<p class="note">${escapeHtml(line)}</p>`);
-  return notes.join("") + (legend ?? "");
+  const entries = unsaid(legend ?? []);
+  if (entries.length > 0) notes.push(`<p class="note">图例：${entries.join("；")}</p>`);
+  return notes.join("");
 }
 
 /** A header `甲·乙` stands as 乙 under a shared 甲; what names a row is its header. */

@@ -36,7 +36,7 @@ Deno.test("a choice figure ranks its options and tells question, base and kind",
     ["面", 1, "25.00"],
   ]);
   assertEquals(exhibit.base, { label: "食堂不为“不去”的答卷", count: 4, unit: "份" });
-  assert(exhibit.note?.includes("题目是“C2？”（多选）"));
+  assert(exhibit.note?.includes("“C2？”（多选）"));
   assert(exhibit.note?.includes("不必等于百分之百"));
   assert(exhibit.note?.includes("少于 30 份"));
   assertEquals(attributesOf(html, ".drawing", "aria-label"), [

@@ -5,7 +5,7 @@ import { ABSTRACT, type KeyFigure, keyFigures } from "../../document/abstract.ts
 import { type Document, madeOf, signed } from "../../document/document.ts";
 import type { Exhibit } from "../../document/exhibit.ts";
 import { legendOf } from "../../document/charts/shades.ts";
-import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
+import { blockHtml, captionOf, escapeHtml, type Look, onlyOnce } from "../../document/html.ts";
 import { messageOf } from "../../document/messages.ts";
 import { dateText, sayWord } from "../../document/words.ts";
 import { appendix, type Explained } from "../appendix.ts";
@@ -79,12 +79,13 @@ function chapterHtml(
   above: (block: Block) => string,
   evidence: Evidence | undefined,
 ): string {
-  const heading = headingIds(notebook);
+  const [heading, legend] = [headingIds(notebook), onlyOnce()];
   const html = blocks.map(({ block, cell }) =>
     above(block) + blockHtml(block, {
       id,
       ...(evidence === undefined ? {} : { explain: explanationOf }),
       headingId: heading,
+      legend,
       deeper: 1,
       link: (of) => {
         const from = "measure" in of ? of : { notebook, cell };

@@ -1,7 +1,7 @@
 /** The report as a page that a browser prints: cover, abstract, contents with page numbers, chapters. */
 import { type Block, type ChapterBlocks, exhibitOf } from "../../document/blocks.ts";
 import type { Exhibit } from "../../document/exhibit.ts";
-import { blockHtml, captionOf, escapeHtml } from "../../document/html.ts";
+import { blockHtml, captionOf, escapeHtml, onlyOnce } from "../../document/html.ts";
 import { dateText } from "../../document/words.ts";
 import { type Cover, provenanceOf } from "../cover.ts";
 import { knownColumns } from "../grid.ts";
@@ -120,10 +120,12 @@ function frontHtml(parts: PaperParts, pages: Pages, before: number): string {
 function chapterHtml({ blocks }: ChapterBlocks, index: number): string {
   let heading = 0;
   const seen = new Set<string>();
+  const legend = onlyOnce();
   return blocks.map(({ block }) =>
     blockHtml(known(block), {
       deeper: 1,
       paper: true,
+      legend,
       headingId: () => headingId(index, heading++),
       id: (of) => {
         if (!("rows" in of) || seen.has(of.key)) return null;

@@ -3,7 +3,7 @@ import { type FileChild, HeadingLevel, ImageRun, Paragraph, Table } from "docx";
 import { type Block, exhibitOf } from "../../document/blocks.ts";
 import type { Exhibit } from "../../document/exhibit.ts";
 import { legendWords } from "../../document/charts/shades.ts";
-import { alternativeOf, footLines, knownOf } from "../../document/html.ts";
+import { alternativeOf, footLines, knownOf, onlyOnce } from "../../document/html.ts";
 import { type Grid, knownColumns, remarksOn } from "../grid.ts";
 import { printable } from "../office_file.ts";
 import { BULLETS, STYLE } from "./look.ts";
@@ -34,12 +34,15 @@ const PIXELS_PER_MM = 96 / 25.4;
 /** The blocks of a report, in order. */
 export function bodyOf(blocks: readonly Block[], setting: Setting): FileChild[] {
   const last = new Map<string, number>();
+  let unsaid = onlyOnce();
   return blocks.flatMap((block, i) => {
+    // What one chapter explains the next explains again.
+    if (block.kind === "heading" && block.level === 1) unsaid = onlyOnce();
     const exhibit = exhibitOf(block);
     const follows = exhibit === null || counts(exhibit, last);
     const next = blocks[i + 1];
     const leads = next !== undefined && exhibitOf(next) !== null;
-    return blockOf(block, { follows, leads }, setting);
+    return blockOf(block, { follows, leads, unsaid }, setting);
   });
 }
 
@@ -49,6 +52,8 @@ interface Standing {
   readonly follows: boolean;
   /** Whether an exhibit comes next. */
   readonly leads: boolean;
+  /** The entries of a legend that were not said before. */
+  readonly unsaid: ReturnType<typeof onlyOnce>;
 }
 
 /** Whether an exhibit's number is the next of its kind; remembers it. */
@@ -59,7 +64,11 @@ function counts({ kind, label }: Exhibit, last: Map<string, number>): boolean {
   return follows;
 }
 
-function blockOf(block: Block, { follows, leads }: Standing, setting: Setting): FileChild[] {
+function blockOf(
+  block: Block,
+  { follows, leads, unsaid }: Standing,
+  setting: Setting,
+): FileChild[] {
   const { bookmarks, width } = setting;
   switch (block.kind) {
     case "heading":
@@ -103,7 +112,7 @@ function blockOf(block: Block, { follows, leads }: Standing, setting: Setting): 
     }
     case "figure": {
       const { exhibit, svg, seen } = block;
-      const legend = legendWords(svg);
+      const legend = unsaid(legendWords(svg));
       const remarks = [
         ...footLines(exhibit),
         ...(legend.length === 0 ? [] : [`图例：${legend.join("；")}`]),
