@@ -9,7 +9,7 @@ const PATIENCE = 180_000;
 /** How often a page is printed at most until its page numbers are those where things stand. */
 const TRIES = 4;
 
-/** Where things stand: id → page, counted from 1; empty before the first printing. */
+/** Where things stand: id → page, counted from 1; empty where that is not known. */
 export type Pages = ReadonlyMap<string, number>;
 
 /**
@@ -18,10 +18,15 @@ export type Pages = ReadonlyMap<string, number>;
  *
  * @param html a page that needs nothing else
  * @param browser the path of Edge, Chrome or Chromium, see `findBrowser`
+ * @param signal ends the browser
  * @returns the file as the browser wrote it
  * @throws {Error} in Chinese, if the browser does not print
  */
-export async function printPdf(html: string, browser: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function printPdf(
+  html: string,
+  browser: string,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
   const folder = await Deno.makeTempDir({ prefix: "report-" });
   try {
     const page = join(folder, "report.html");
@@ -48,7 +53,7 @@ export async function printPdf(html: string, browser: string): Promise<Uint8Arra
       ],
       stdout: "null",
       stderr: "piped",
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(signal ? [signal] : [])]),
     }).output();
     const bytes = await Deno.readFile(target).catch(() => null);
     if (bytes !== null && new TextDecoder().decode(bytes.slice(0, 5)) === "%PDF-") return bytes;
@@ -67,17 +72,20 @@ export async function printPdf(html: string, browser: string): Promise<Uint8Arra
  *
  * @param render the page, given where things stood when it was printed before; only what a link
  *   leads to has a place
+ * @param guess where things probably stand: if they do, one printing is enough
  * @throws {Error} in Chinese, if the browser does not print, or page numbers do not settle
  */
 export async function printNumbered(
   render: (pages: Pages) => string,
   browser: string,
+  guess: Pages = new Map(),
+  signal?: AbortSignal,
 ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: Pages }> {
-  let pages: Pages = new Map();
+  let pages = guess;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const bytes = await printPdf(render(pages), browser);
+    const bytes = await printPdf(render(pages), browser, signal);
     const found = await readPages(bytes);
-    if (attempt > 0 && isSame(found, pages)) return { bytes, pages };
+    if (isSame(found, pages)) return { bytes, pages };
     pages = found;
   }
   throw new Error(`印了 ${TRIES} 遍，目录中的页码仍与实际不符`);
