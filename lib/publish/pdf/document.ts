@@ -3,7 +3,7 @@ import type { ChapterBlocks } from "../../document/blocks.ts";
 import type { Cover } from "../cover.ts";
 import { settle } from "./file.ts";
 import { pagesBefore, printPage } from "./page.ts";
-import { type Pages, printNumbered } from "./print.ts";
+import { openPrinter, type Pages, printNumbered } from "./print.ts";
 
 /** What may spare a printing, and end one. */
 export interface Printing {
@@ -29,10 +29,11 @@ export async function writePdf(
   { guess, settled = () => {}, signal }: Printing = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const render = (pages: Pages) => printPage(edition, chapters, pages);
-  const { bytes, pages } = await printNumbered(render, browser, guess, signal);
+  await using printer = openPrinter(browser, signal);
+  const { file, pages } = await printNumbered(render, printer, guess);
   settled(pages);
   const { school, title, asOf } = edition;
-  return await settle(bytes, {
+  return await settle(file, {
     title: `${school}${title}`,
     author: school,
     date: asOf,
