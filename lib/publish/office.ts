@@ -15,6 +15,8 @@ export interface OfficeFiles {
   readonly remarks: readonly string[];
 }
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** What this computer has, and what it has made before. */
 export interface Means {
   readonly browser?: string | undefined;
@@ -49,23 +51,21 @@ export async function officeFiles(
       store.keep(PLACES, PLACES_FORM, encoded([...pages]));
     return await writePdf(told, chapters, browser, { guess, settled, signal });
   };
+  const word = async () =>
+    (await import("./word/beside.ts")).writeWordBeside([told, chapters, { font }], signal);
   const workbook = async () => (await import("./excel/workbook.ts")).writeWorkbook(told, report);
-  const word = async () => (await import("./word/document.ts")).writeWord(told, chapters, { font });
 
-  // The browser prints while the others are written.
-  const printing = browser === undefined ? NO_BROWSER : recalledOrMade(
-    store,
-    "report.pdf",
-    madeOf(browser),
-    () => pdf(browser),
-  ).catch((error: Error) => `没有写 report.pdf：${error.message}`);
-  const files = new Map<string, Uint8Array>([
-    ["tables.xlsx", await recalledOrMade(store, "tables.xlsx", madeOf(), workbook)],
-    [
-      "report.docx",
-      await recalledOrMade(store, "report.docx", madeOf(...font?.files ?? []), word),
-    ],
+  const made = (name: string, files: readonly string[], make: () => Promise<Bytes>) =>
+    recalledOrMade(store, name, madeOf(...files), make);
+  const printing = browser === undefined
+    ? NO_BROWSER
+    : made("report.pdf", [browser], () => pdf(browser))
+      .catch((error: Error) => `没有写 report.pdf：${error.message}`);
+  const [document, tables] = await Promise.all([
+    made("report.docx", font?.files ?? [], word),
+    made("tables.xlsx", [], workbook),
   ]);
+  const files = new Map([["tables.xlsx", tables], ["report.docx", document]]);
   const remarks = font === null ? [NO_FONT] : [];
   const printed = await printing;
   if (typeof printed === "string") remarks.push(printed);

@@ -8,6 +8,7 @@ import {
   PDFName,
   PDFRef,
 } from "@cantoo/pdf-lib";
+import { Buffer } from "node:buffer";
 
 /** What a file says of itself. */
 export interface Properties {
@@ -64,14 +65,31 @@ export async function settle(
     context.obj({ S: "D" }),
   ];
   catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: labels }));
-  return new Uint8Array(
-    await file.save({
-      useObjectStreams: false,
-      updateFieldAppearances: false,
-      objectsPerTick: Infinity,
-    }),
-  );
+  const saved = await file.save({
+    useObjectStreams: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  });
+  return countedAnew(saved);
 }
+
+/**
+ * A file whose parts are numbered from 1: a browser counts on from whatever it showed before. The
+ * names keep their length and order, so everything stays where it is.
+ */
+function countedAnew(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const text = Buffer.from(bytes).toString("latin1");
+  const first = Math.min(...[...text.matchAll(PART)].map(([, number]) => Number(number)));
+  const counted = text.replace(
+    PART,
+    (_, number: string) =>
+      `(node${String(Number(number) - first + 1).padStart(number.length, "0")})`,
+  );
+  return new Uint8Array(Buffer.from(counted, "latin1"));
+}
+
+/** The name of a part of the tagged text. */
+const PART = /\(node(\d{8})\)/g;
 
 /** A name as text: its bytes are UTF-8. */
 function decodeName(name: PDFName): string {

@@ -62,8 +62,9 @@ testPrinting("pages are labelled as they are numbered", async (browser) => {
   assert(said.includes(`${before} <<`), said);
 });
 
-testPrinting("the same report gives the same bytes", async (browser) => {
-  assertEquals(await writePdf(COVER, CHAPTERS, browser), await report(browser));
+testPrinting("the same report gives the same bytes, however often it had to be printed", async (browser) => {
+  const guess = new Map([["start", 9]]);
+  assertEquals(await writePdf(COVER, CHAPTERS, browser, { guess }), await report(browser));
 });
 
 /** A page whose contents say on which pages two headings stand; tells what it was told each time. */
