@@ -86,12 +86,12 @@ export async function executeChanged(request: ReuseRequest): Promise<Execution> 
 }
 
 /** What a chapter is made of, as a hash. What running and saving leaves in a notebook does not count. */
-function chapterOrigin(folder: string, name: string, ground: string): string {
+export function chapterOrigin(folder: string, name: string, ground: string): string {
   return hashOf(ground + canonicalText(readNotebook(join(folder, `${name}.ipynb`))));
 }
 
 /** A chapter's kept run; undefined where it must run anew. */
-function recallChapter(store: Store, name: string, origin: string): Executed | undefined {
+export function recallChapter(store: Store, name: string, origin: string): Executed | undefined {
   const content = store.recall(pieceOf(name), origin);
   if (content === undefined) return undefined;
   const notebook = decoded(content) as Notebook;
