@@ -2,7 +2,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "lib/workspace.ts";
-import { denoTooOld, messageFor } from "lib/tasks/run_task.ts";
+import { anotherDeno, DENO, denoTooOld, messageFor } from "lib/tasks/run_task.ts";
 
 Deno.test("a Deno older than 2.9.0 is refused in words, a newer one is not", () => {
   assertEquals(denoTooOld("2.9.0"), undefined);
@@ -10,6 +10,20 @@ Deno.test("a Deno older than 2.9.0 is refused in words, a newer one is not", () 
   assertEquals(denoTooOld("3.0.0-rc.1"), undefined);
   assertStringIncludes(denoTooOld("2.8.9") ?? "", "2.8.9");
   assert(denoTooOld("1.46.3"));
+});
+
+Deno.test("another Deno than the one that all tests passed with is told of in one sentence", () => {
+  assertEquals(anotherDeno(DENO), undefined);
+  assertMatch(anotherDeno("2.99.0") ?? "", /^提醒：现在用的是 Deno 2\.99\.0，[^\n]*deno@\d/);
+});
+
+Deno.test("the README's commands and CI's name the Deno that all tests passed with", () => {
+  const readme = Deno.readTextFileSync(join(root(), "README.md"));
+  const named = [...readme.matchAll(/npx --yes deno(\S*)/g)].map(([, version]) => version);
+  assert(named.length > 3);
+  assertEquals(new Set(named), new Set(["", `@${DENO}`]));
+  const [, test = ""] = /^(npx --yes deno@\S+ task test)\b/m.exec(readme) ?? [];
+  assertStringIncludes(Deno.readTextFileSync(join(root(), ".ci", "run")), `NO_COLOR=1 ${test} <`);
 });
 
 Deno.test("an analyst sees a Chinese message alone, a programmer the trace of a bug", () => {

@@ -85,21 +85,25 @@ async function cachePackages(machine: Machine): Promise<void> {
   const home = ["DENO_DIR", "XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"].map((name) =>
     Deno.env.get(name) ?? ""
   );
-  const state = () => {
-    const files = ["deno.json", "deno.lock"].map((name) => readIfThere(join(root, name)) ?? "");
-    return hash([...files, denoVersion, ...home]);
-  };
+  const files = ["deno.json", "deno.lock"].map((name) => readIfThere(join(root, name)) ?? "");
+  const state = await hash([...files, denoVersion, ...home]);
   const stamp = join(root, ".cache", "packages");
-  if (readIfThere(stamp) === await state()) return;
+  if (readIfThere(stamp) === state) return;
   machine.say("准备：下载 npm 软件包（仅首次需要）……");
   const { ok, out } = await machine.run([deno], ["install", "--quiet"]);
+  if (!ok && /lockfile is out of date/.test(out)) {
+    throw new SetupError(
+      "deno.lock 与 deno.json 对不上：软件包有增减。核对过 deno.json 之后，请运行 " +
+        "deno install --frozen=false，再重新运行。",
+    );
+  }
   if (!ok) {
     throw new SetupError(
       `下载 npm 软件包失败。请检查网络或 npm 镜像的设置后重新运行。\n${tail(out)}`,
     );
   }
   Deno.mkdirSync(join(root, ".cache"), { recursive: true });
-  writeIfChanged(stamp, await state()); // Installing may have completed the lock file.
+  writeIfChanged(stamp, state);
 }
 
 async function prepareJupyter(machine: Machine): Promise<Jupyter> {
