@@ -84,7 +84,7 @@ export function reportFiles(
   document: Document,
   comparison: Comparison,
 ): Map<string, string> {
-  const { year, school, asOf, errata } = edition;
+  const { year, school, asOf } = edition;
   const shown = new Set(
     signed(document).flatMap(({ blocks }) => blocks).flatMap(({ block }) => {
       const exhibit = exhibitOf(block);
@@ -92,7 +92,7 @@ export function reportFiles(
     }),
   );
   const files = new Map([
-    ["index.html", indexPage(edition, document, errata)],
+    ["index.html", indexPage(edition, document)],
     ["annotated.html", annotatedPage(edition, document)],
   ]);
   const notebooks = document.chapters.filter(({ notebook }) => notebook !== "");

@@ -99,7 +99,7 @@ Deno.test("an exhibit that is shown twice stands once in the report, where it st
       const [chapter] = document.chapters;
       if (chapter === undefined) throw new Error("There is no chapter");
       const pages = [
-        indexPage(COVER, document, []),
+        indexPage(COVER, document),
         annotatedPage(COVER, document),
         chapterPage(COVER, readNotebook(path), chapter, new Set(), document.chapters),
       ];
