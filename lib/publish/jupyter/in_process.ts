@@ -9,7 +9,7 @@ import { root } from "../../workspace.ts";
 import { cellFaults, codeCells, joinCells } from "./cells.ts";
 import { CellFailure, reasonThrown, reasonUnawaited } from "./failure.ts";
 import { forbid } from "./forbidden.ts";
-import { writeIfChanged } from "../files.ts";
+import { writeIfChanged } from "../../files.ts";
 import { readNotebook, sourceFor } from "./notebook.ts";
 
 /** Where modules made of cells lie, below the workspace's root. */

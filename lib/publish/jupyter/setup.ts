@@ -1,7 +1,7 @@
 /** What a run needs, made ready where it is missing: npm packages, Jupyter, our kernel. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readIfThere, writeIfChanged } from "../files.ts";
+import { readIfThere, writeIfChanged } from "../../files.ts";
 import { registerKernel } from "./kernel.ts";
 import {
   type Command,
