@@ -15,8 +15,15 @@ export interface Workspace extends Disposable {
   reports(): string[];
   /** What runs keep only while they run, and what they left in the system's temporary folder. */
   temporary(): string[];
-  /** Starts what `deno task name` starts. */
-  start(name: string, ...args: readonly string[]): Deno.ChildProcess;
+  /** Starts what `deno task name` starts, with more in its environment and arguments of Deno's own. */
+  start(
+    name: string,
+    args?: readonly string[],
+    more?: {
+      readonly env: Readonly<Record<string, string>>;
+      readonly before: readonly string[];
+    },
+  ): Deno.ChildProcess;
 }
 
 const FILES = ["deno.json", "deno.lock", ".npmrc", "requirements.txt"];
@@ -45,11 +52,11 @@ export function workspace(notebooks: readonly string[] = ["00-conventions"]): Wo
     temporary: () =>
       [temp, join(folder, ".cache", "runs")].flatMap(namesIn)
         .filter((name) => ![basename(folder), LOCK].includes(name)),
-    start: (name, ...args) =>
+    start: (name, args = [], more = { env: {}, before: [] }) =>
       new Deno.Command(Deno.execPath(), {
-        args: [...taskArgs(name), ...args],
+        args: [...taskArgs(name).toSpliced(1, 0, ...more.before), ...args],
         cwd: folder,
-        env: { ...env, NO_COLOR: "1", TMPDIR: temp },
+        env: { ...env, ...more.env, NO_COLOR: "1", TMPDIR: temp },
         clearEnv: true,
         stdout: "piped",
         stderr: "piped",
