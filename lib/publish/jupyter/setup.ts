@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readIfThere, writeIfChanged } from "../../files.ts";
+import { OFFLINE, WHEELS } from "../offline.ts";
 import { registerKernel } from "./kernel.ts";
 import {
   type Command,
@@ -34,8 +35,12 @@ export interface Machine {
   readonly mayInstallDebian: boolean;
   /** Tells the analyst what is going on. */
   say(line: string): void;
-  /** Runs a command to its end. */
-  run(command: Command, args: readonly string[]): Promise<Ran>;
+  /** Runs a command to its end, with more in its environment. */
+  run(
+    command: Command,
+    args: readonly string[],
+    env?: Readonly<Record<string, string>>,
+  ): Promise<Ran>;
 }
 
 /** How a command ended, and what it printed. */
@@ -178,6 +183,7 @@ async function makeVenv(
   );
   const folder = join(root, VENV);
   if (existsSync(folder)) Deno.removeSync(folder, { recursive: true });
+  const wheels = join(root, OFFLINE, WHEELS);
   const made = await machine.run(command, ["-m", "venv", folder]);
   if (!made.ok) return `建立 .venv 失败：${tail(made.out)}`;
   const installed = await machine.run([own], [
@@ -186,6 +192,8 @@ async function makeVenv(
     // used is compiled when it is first used, which spares half a minute here.
     ...["--retries", "2", "--no-deps", "--no-compile", "--only-binary", ":all:"],
     ...["--require-hashes", "--requirement", join(root, "requirements.txt")],
+    // A workspace that was packed brings them along.
+    ...(existsSync(wheels) ? ["--no-index", "--find-links", wheels] : []),
   ]);
   if (!installed.ok) return `安装 Jupyter 软件包失败：${tail(installed.out)}`;
   const works = await machine.run([own], ["-c", "import nbclient, nbconvert.exporters.html"]);
@@ -268,12 +276,12 @@ export function thisMachine(root: string, say: (line: string) => void): Machine 
     denoVersion: Deno.version.deno,
     mayInstallDebian: os === "linux" && Deno.uid() === 0 && existsSync("/etc/debian_version"),
     say,
-    async run([program, ...first], args) {
+    async run([program, ...first], args, env = {}) {
       try {
         const { success, stdout, stderr } = await new Deno.Command(program, {
           args: [...first, ...args],
           cwd: root,
-          env: { DEBIAN_FRONTEND: "noninteractive", NO_COLOR: "1", PYTHONUTF8: "1" },
+          env: { DEBIAN_FRONTEND: "noninteractive", NO_COLOR: "1", PYTHONUTF8: "1", ...env },
           stdin: "null",
           stdout: "piped",
           stderr: "piped",
