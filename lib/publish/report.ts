@@ -7,7 +7,7 @@ import { readFacts } from "../edition/published.ts";
 import { type Edition, readEdition } from "../edition/settings.ts";
 import { editionFolder, root } from "../workspace.ts";
 import { compose } from "./composed.ts";
-import { writeFolder } from "./files.ts";
+import { writeFolder } from "../files.ts";
 import { chapterPage } from "./html/analyst.ts";
 import { anchorOf, pageFaults } from "./html/page.ts";
 import { annotatedPage, indexPage } from "./html/reader.ts";

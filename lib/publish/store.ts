@@ -1,7 +1,7 @@
 /** What a report is put together from, kept from one run to the next with what it was made of. */
 import { join } from "node:path";
 import { root } from "../workspace.ts";
-import { writeWhole } from "./files.ts";
+import { writeWhole } from "../files.ts";
 import { hashOf } from "./hashes.ts";
 
 /** Pieces by name. Each stands as long as it would be made of the same. */

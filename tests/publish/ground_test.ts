@@ -3,14 +3,14 @@ import { assertEquals } from "@std/assert";
 import { dirname, join } from "node:path";
 import { groundOf } from "lib/publish/ground.ts";
 import { chapterOrigin } from "lib/publish/jupyter/reuse.ts";
-import { temporaryWorkspace } from "../temporary_workspace.ts";
+import { workspace } from "../trust/workspace.ts";
 
 const YEAR = 2031;
 const NOTEBOOK = "notebooks/00-conventions.ipynb";
 
 /** What the chapter of a workspace is made of, before and after a file is written. */
 function originsAround(file: string, change: (text: string) => string): [string, string] {
-  using own = temporaryWorkspace();
+  using own = workspace();
   const before = Deno.cwd();
   Deno.chdir(own.folder);
   try {

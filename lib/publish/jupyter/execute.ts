@@ -1,8 +1,8 @@
 /** Runs all notebooks of the workspace for one edition and makes sure that nothing was lost. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Source } from "../../document/document.ts";
 import { blockText } from "../../document/plain.ts";
+import { workFolder } from "../../files.ts";
 import { sortKeys } from "../sort_keys.ts";
 import { chaptersOf } from "./chapters.ts";
 import { type Notebook, readNotebook, shownBlocks, sourceFor } from "./notebook.ts";
@@ -58,7 +58,8 @@ export async function execute(request: ExecuteRequest): Promise<Execution> {
   const { folder, year, jupyter, screen, check } = request;
   const { names = chaptersOf(folder, year).names, checked = () => {}, rehearsed = () => {} } =
     request;
-  const out = Deno.makeTempDirSync({ prefix: "report-" });
+  using work = await workFolder((line) => screen.write(`${line}\n`));
+  const out = work.path;
   const stop = new AbortController();
   const { signal } = stop;
   const rehearsal = rehearse({ folder, names, check }, signal);
@@ -99,8 +100,6 @@ export async function execute(request: ExecuteRequest): Promise<Execution> {
   } finally {
     stop.abort();
     await run.catch(() => {});
-    // A run that was stopped has removed it.
-    if (existsSync(out)) Deno.removeSync(out, { recursive: true });
   }
 }
 

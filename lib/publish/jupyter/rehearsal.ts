@@ -1,6 +1,9 @@
 /** Runs notebooks without Jupyter and beside everything else, so that a cell without end can be ended. */
+import { join } from "node:path";
 import type { Source } from "../../document/document.ts";
+import { root } from "../../workspace.ts";
 import { CellFailure } from "./failure.ts";
+import { CELLS } from "./in_process.ts";
 import type { Answer, Asked } from "./rehearsal_worker.ts";
 
 /** A run that has begun in a thread of its own; where it fails, so does what it has not yet told. */
@@ -9,6 +12,12 @@ export interface Rehearsal {
   readonly checked: Promise<readonly string[]>;
   /** What the notebooks show. */
   readonly sources: Promise<readonly Source[]>;
+}
+
+/** What cells may do: as in the kernel (`prelude.ts`), but for the modules made of them. */
+export function rights(): Deno.PermissionOptionsObject {
+  const modules = join(root(), CELLS);
+  return { read: "inherit", env: "inherit", sys: "inherit", write: [modules], import: [] };
 }
 
 /**
@@ -24,7 +33,8 @@ export function rehearse(asked: Asked, signal: AbortSignal): Rehearsal {
     checked.reject(reason);
     sources.reject(reason);
   };
-  const worker = new Worker(new URL("rehearsal_worker.ts", import.meta.url), { type: "module" });
+  const module = new URL("rehearsal_worker.ts", import.meta.url);
+  const worker = new Worker(module, { type: "module", deno: { permissions: rights() } });
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
     if ("checked" in data) checked.resolve(data.checked);
     else if ("sources" in data) sources.resolve(data.sources);

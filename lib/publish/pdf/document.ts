@@ -29,7 +29,7 @@ export async function writePdf(
   { guess, settled = () => {}, signal }: Printing = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const render = (pages: Pages) => printPage(edition, chapters, pages);
-  await using printer = openPrinter(browser, signal);
+  await using printer = await openPrinter(browser, signal);
   const { file, pages } = await printNumbered(render, printer, guess);
   settled(pages);
   const { school, title, asOf } = edition;

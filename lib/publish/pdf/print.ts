@@ -2,6 +2,7 @@
 import type { PDFDocument } from "@cantoo/pdf-lib";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { workFolder } from "../../files.ts";
 import { openFile, pagesOf } from "./file.ts";
 import { notPrinted, talkTo } from "./talk.ts";
 
@@ -34,9 +35,10 @@ export interface Printer extends AsyncDisposable {
  * @param signal ends the browser
  * @throws its reason, if it has been given already
  */
-export function openPrinter(browser: string, signal?: AbortSignal): Printer {
+export async function openPrinter(browser: string, signal?: AbortSignal): Promise<Printer> {
+  const temporary = await workFolder();
   signal?.throwIfAborted(); // A signal that came before the browser would not reach it.
-  const folder = Deno.makeTempDirSync({ prefix: "report-" });
+  const folder = temporary.path;
   const page = join(folder, "report.html");
   const end = AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(signal ? [signal] : [])]);
   const work: Work = { browser, folder, page: pathToFileURL(page).href, signal: end };
@@ -50,7 +52,7 @@ export function openPrinter(browser: string, signal?: AbortSignal): Printer {
     },
     [Symbol.asyncDispose]: async () => {
       await close();
-      await Deno.remove(folder, { recursive: true }).catch(() => {}); // It may still hold a file.
+      temporary[Symbol.dispose]();
     },
   };
 }

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, sep } from "node:path";
 import { dataFolder, root } from "../../workspace.ts";
+import { rights } from "../jupyter/rehearsal.ts";
 import { openPages } from "./pages.ts";
 import type { Answer, Asked } from "./preview_worker.ts";
 
@@ -71,7 +72,8 @@ export async function watchReport(
 
 /** A thread that makes previews with the code as it is now. */
 function newMaker() {
-  const worker = new Worker(new URL("preview_worker.ts", import.meta.url), { type: "module" });
+  const module = new URL("preview_worker.ts", import.meta.url);
+  const worker = new Worker(module, { type: "module", deno: { permissions: rights() } });
   let settle = (_: Answer | undefined) => {};
   worker.onmessage = ({ data }: MessageEvent<Answer>) => settle(data);
   worker.onerror = (event) => {

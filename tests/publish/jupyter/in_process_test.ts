@@ -1,4 +1,5 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { assemble } from "lib/document/document.ts";
 import { chapterPage } from "lib/publish/html/analyst.ts";
@@ -53,6 +54,26 @@ Deno.test("a rehearsal gives what a run gives, and the failure of a cell whole",
     const again = await assertRejects(() => run(["const x = 1;", 'throw new Error("坏了");']));
     assertEquals(error.message, (again as Error).message);
   });
+});
+
+Deno.test("a rehearsed cell can neither write nor run nor send, and is told so", async () => {
+  const path = join(Deno.makeTempDirSync(), "written");
+  const never = new AbortController().signal;
+  for (
+    const [code, told] of [
+      [`const put = Deno.writeTextFileSync(${JSON.stringify(path)}, "x");`, "笔记本里不能写文件"],
+      [`const ran = new Deno.Command("python3").outputSync();`, "笔记本里不能运行别的程序"],
+      [`const got = await fetch("http://127.0.0.1:4507/");`, "笔记本里不能使用网络"],
+    ] as const
+  ) {
+    await withNotebook(["const x = 1;", code], async (folder) => {
+      const failing = () => rehearse({ folder, names: ["trial"] }, never).sources;
+      const { cell, reason } = await assertRejects(failing, CellFailure);
+      assertEquals(cell, 2);
+      assertStringIncludes(reason, told);
+    });
+  }
+  assertEquals(existsSync(path), false);
 });
 
 Deno.test("an exhibit that is shown twice stands once in the report, where it stood first", async () => {

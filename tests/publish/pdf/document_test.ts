@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { findBrowser } from "lib/publish/browser.ts";
 import { writePdf } from "lib/publish/pdf/document.ts";
@@ -62,10 +62,13 @@ testPrinting("pages are labelled as they are numbered", async (browser) => {
   assert(said.includes(`${before} <<`), said);
 });
 
-testPrinting("the same report gives the same bytes, however often it had to be printed", async (browser) => {
-  const guess = new Map([["start", 9]]);
-  assertEquals(await writePdf(COVER, CHAPTERS, browser, { guess }), await report(browser));
-});
+testPrinting(
+  "the same report gives the same bytes, however often it had to be printed",
+  async (browser) => {
+    const guess = new Map([["start", 9]]);
+    assertEquals(await writePdf(COVER, CHAPTERS, browser, { guess }), await report(browser));
+  },
+);
 
 /** A page whose contents say on which pages two headings stand; tells what it was told each time. */
 function numbered() {
@@ -81,7 +84,7 @@ function numbered() {
 
 testPrinting("contents say the pages on which things stand", async (browser) => {
   const { said, render } = numbered();
-  await using printer = openPrinter(browser);
+  await using printer = await openPrinter(browser);
   const { file, pages } = await printNumbered(render, printer);
   assertEquals(said, [undefined, 2]);
   assertEquals([...pages], [...pagesOf(file)]);
@@ -92,7 +95,7 @@ testPrinting(
   "a right guess of the pages spares a printing, a wrong one does no harm",
   async (browser) => {
     const { said, render } = numbered();
-    await using printer = openPrinter(browser);
+    await using printer = await openPrinter(browser);
     const { pages } = await printNumbered(render, printer, new Map([["a", 1], ["b", 7]]));
     assertEquals([said, pages.get("b")], [[7, 2], 2]);
     await printNumbered(render, printer, pages);
@@ -106,18 +109,18 @@ testPrinting("page numbers that never settle are not printed", async (browser) =
     const blank = `<p style="break-after: page">…</p>`.repeat(times++);
     return `<!doctype html><title>页</title><a href="#a">甲</a>${blank}<h1 id="a">甲</h1>`;
   };
-  await using printer = openPrinter(browser);
+  await using printer = await openPrinter(browser);
   await assertRejects(() => printNumbered(restless, printer), Error, "页码仍与实际不符");
 });
 
 testPrinting("a browser is ended by a signal", async (browser) => {
   const stop = new AbortController();
-  const printer = openPrinter(browser, stop.signal);
+  const printer = await openPrinter(browser, stop.signal);
   const printing = printer.print("<p>");
   stop.abort();
   await assertRejects(() => printing, Error, "浏览器没有印出 PDF");
   await printer[Symbol.asyncDispose]();
-  assertThrows(() => openPrinter(browser, stop.signal), DOMException);
+  await assertRejects(() => openPrinter(browser, stop.signal), DOMException);
 });
 
 Deno.test("a browser ends with whoever had it print, however that ended", {
@@ -126,7 +129,7 @@ Deno.test("a browser ends with whoever had it print, however that ended", {
   const temp = Deno.makeTempDirSync();
   const code = `
     import { openPrinter } from ${JSON.stringify(import.meta.resolve("lib/publish/pdf/print.ts"))};
-    const printer = openPrinter(${JSON.stringify(browser)});
+    const printer = await openPrinter(${JSON.stringify(browser)});
     await printer.print("<p>");
     console.log("printed");
     await new Promise(() => {});`;
@@ -151,7 +154,7 @@ Deno.test("a browser ends with whoever had it print, however that ended", {
 
 Deno.test("a browser that does not print is told of by name", async () => {
   const deno = Deno.execPath(); // A program that knows nothing of printing.
-  await using printer = openPrinter(deno);
+  await using printer = await openPrinter(deno);
   await assertRejects(() => printer.print("<p>"), Error, `浏览器没有印出 PDF（${deno}`);
 });
 

@@ -1,8 +1,8 @@
 /** Files and folders that are written whole or not at all. */
 import { Buffer } from "node:buffer";
-import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { shownPath } from "../workspace.ts";
+import { cpSync, existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { aside, root, shownPath } from "./workspace.ts";
 
 /** The file's text, or undefined if there is none. */
 export function readIfThere(path: string): string | undefined {
@@ -14,22 +14,21 @@ export function readIfThere(path: string): string | undefined {
   }
 }
 
+/** Writes a file unless it already has this text; of several that write at once the last one stands. */
+export function writeIfChanged(path: string, text: string): void {
+  if (readIfThere(path) !== text) writeWhole(path, new TextEncoder().encode(text));
+}
+
 /** Writes a file whole or not at all; of several that write at once the last one stands. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export function writeWhole(path: string, content: Uint8Array): void {
   const fresh = `${path}.${crypto.randomUUID()}.new`;
   try {
-    if (typeof content === "string") Deno.writeTextFileSync(fresh, content);
-    else Deno.writeFileSync(fresh, content);
+    Deno.writeFileSync(fresh, content);
     Deno.renameSync(fresh, path);
   } catch (error) {
     remove(fresh);
     throw error;
   }
-}
-
-/** Writes a file unless it already has this text; of several that write at once the last one stands. */
-export function writeIfChanged(path: string, text: string): void {
-  if (readIfThere(path) !== text) writeWhole(path, text);
 }
 
 /**
@@ -55,7 +54,7 @@ export async function replaceFolder(
   putRight(folder, tell);
   if (stands()) return false;
   try {
-    Deno.mkdirSync(fresh);
+    Deno.mkdirSync(fresh, { recursive: true });
     await fill(fresh);
     // Windows cannot rename onto a folder, so the old one steps aside first.
     if (existsSync(folder)) Deno.renameSync(folder, old);
@@ -65,6 +64,7 @@ export async function replaceFolder(
     throw error;
   }
   remove(old);
+  remove(dirname(fresh));
   return true;
 }
 
@@ -73,7 +73,7 @@ export async function replaceFolder(
  * folder that holds just these already is left alone.
  *
  * @param files content by name
- * @param tell as for `replaceFolder`
+ * @param tell as for {@link replaceFolder}
  * @returns whether the folder was written
  */
 export function writeFolder(
@@ -102,6 +102,86 @@ export function writeFolder(
   return replaceFolder(folder, fill, tell, stands);
 }
 
+/**
+ * Puts files into a folder beside those that are there, as {@link replaceFolder} does: all of them
+ * or none. The folder that `fill` is given holds what is there already and has the folder's name.
+ */
+export async function supplementFolder(
+  folder: string,
+  fill: (fresh: string) => void | Promise<void>,
+  tell?: (line: string) => void,
+): Promise<void> {
+  await replaceFolder(folder, (fresh) => {
+    if (existsSync(folder)) cpSync(folder, fresh, { recursive: true });
+    return fill(fresh);
+  }, tell);
+}
+
+/**
+ * Puts right what a replacement of a folder that was killed has left, before the folder is read.
+ *
+ * @param tell hears, in a line of Chinese each, what is put right
+ */
+export async function mendFolder(folder: string, tell: (line: string) => void): Promise<void> {
+  const { fresh, old } = aside(folder);
+  if (![dirname(fresh), old].some((path) => existsSync(path))) return;
+  using _ = await turn(join(dirname(folder), LOCK));
+  putRight(folder, tell);
+}
+
+/** A folder for what exists only while something runs; disposing removes it. */
+export interface WorkFolder extends Disposable {
+  readonly path: string;
+}
+
+/**
+ * Makes an empty folder below the workspace's `.cache`, and removes those of runs that were killed.
+ *
+ * @param tell hears, in a line of Chinese, that some were removed
+ */
+export async function workFolder(tell: (line: string) => void = () => {}): Promise<WorkFolder> {
+  const runs = join(root(), ".cache", "runs");
+  Deno.mkdirSync(runs, { recursive: true });
+  using _ = await turn(join(runs, LOCK));
+  const left = [...Deno.readDirSync(runs)].map(({ name }) => name)
+    .filter((name) => name.endsWith(HELD) && !isHeld(join(runs, name)));
+  for (const name of left) {
+    if (removeIfFree(join(runs, name.slice(0, -HELD.length)))) remove(join(runs, name));
+  }
+  if (left.length > 0) {
+    tell(`上次运行中途停止，已清理留下的 ${left.length} 个临时文件夹（${shownPath(runs)}）`);
+  }
+  const path = join(runs, crypto.randomUUID());
+  const held = await turn(path + HELD);
+  Deno.mkdirSync(path);
+  return {
+    path,
+    [Symbol.dispose]: () => {
+      const gone = removeIfFree(path);
+      held[Symbol.dispose]();
+      if (gone) remove(path + HELD);
+    },
+  };
+}
+
+/** What the name of a file ends in that is held as long as the folder beside it is used. */
+const HELD = ".held";
+
+/** Removes a folder, unless a program that has not ended yet holds a file; then the next run does. */
+function removeIfFree(path: string): boolean {
+  try {
+    remove(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isHeld(path: string): boolean {
+  using file = Deno.openSync(path, { write: true });
+  return !file.tryLockSync(true);
+}
+
 /** The file that whoever replaces a folder beside it holds; it stays, since another may wait for it. */
 export const LOCK = ".lock";
 
@@ -117,12 +197,6 @@ async function turn(path: string): Promise<Disposable> {
   return { [Symbol.dispose]: () => file.close() };
 }
 
-/** Where the content of a folder is while it is replaced. */
-function aside(folder: string): { readonly fresh: string; readonly old: string } {
-  const beside = (suffix: string) => join(dirname(folder), `.${basename(folder)}.${suffix}`);
-  return { fresh: beside("new"), old: beside("old") };
-}
-
 /** Undoes what a replacement that did not come to its end has left behind. */
 function putRight(folder: string, tell: (line: string) => void): void {
   const { fresh, old } = aside(folder);
@@ -130,7 +204,7 @@ function putRight(folder: string, tell: (line: string) => void): void {
     Deno.renameSync(old, folder);
     tell(`上次运行中途停止，已放回原有的 ${shownPath(folder)}`);
   }
-  for (const left of [fresh, old].filter((one) => existsSync(one))) {
+  for (const left of [dirname(fresh), old].filter((one) => existsSync(one))) {
     remove(left);
     tell(`上次运行中途停止，已清理留下的 ${shownPath(left)}`);
   }
