@@ -40,7 +40,7 @@ for (
     ["a text of the college's", `data/${YEAR}/text/前言.md`, () => "一段话。\n"],
     ["a published fact", `data/${YEAR}/published/statements.csv`, () => "编号\n"],
     ["an earlier edition", "data/2030/history.csv", () => "届\n"],
-    ["a code list", "data/dictionaries/destinations.csv", one],
+    ["a code list", "data/dictionaries/destinations.csv", (text: string) => `${text}\n`],
     ["a letter of the code", "lib/measures/tally.ts", one],
     ["a style sheet", "lib/publish/html/style.css", one],
     ["a library's version", "deno.lock", one],

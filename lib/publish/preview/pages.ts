@@ -26,20 +26,23 @@ new EventSource("/changes").onmessage = ({ data }) => {
 </script>
 </body>`;
 
+/** An open page. */
+type Listener = ReadableStreamDefaultController<string>;
+
 /** Begins with no pages. */
 export function openPages(): Pages {
   let pages: ReadonlyMap<string, string> = new Map();
   let fault = "";
-  const listeners = new Set<ReadableStreamDefaultController<string>>();
-  const tell = (message: string) => {
-    for (const one of listeners) one.enqueue(`data: ${JSON.stringify(message)}\n\n`);
+  const listeners = new Set<Listener>();
+  const tell = (message: string, to: Iterable<Listener> = listeners) => {
+    for (const one of to) one.enqueue(`data: ${JSON.stringify(message)}\n\n`);
   };
   const changes = () => {
-    let own: ReadableStreamDefaultController<string>;
+    let own: Listener;
     const stream = new ReadableStream<string>({
       start: (controller) => {
         listeners.add(own = controller);
-        if (fault !== "") tell(fault);
+        if (fault !== "") tell(fault, [own]);
       },
       cancel: () => void listeners.delete(own),
     });

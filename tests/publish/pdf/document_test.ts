@@ -1,5 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
+import { join } from "node:path";
+import { root } from "lib/workspace.ts";
 import { findBrowser } from "lib/publish/browser.ts";
 import { writePdf } from "lib/publish/pdf/document.ts";
 import { openFile, pagesOf } from "lib/publish/pdf/file.ts";
@@ -127,6 +129,7 @@ Deno.test("a browser ends with whoever had it print, however that ended", {
   ignore: browser === undefined || Deno.build.os !== "linux",
 }, async () => {
   const temp = Deno.makeTempDirSync();
+  Deno.writeTextFileSync(join(temp, "deno.json"), "{}"); // A workspace, to which the browser keeps.
   const code = `
     import { openPrinter } from ${JSON.stringify(import.meta.resolve("lib/publish/pdf/print.ts"))};
     const printer = await openPrinter(${JSON.stringify(browser)});
@@ -134,8 +137,8 @@ Deno.test("a browser ends with whoever had it print, however that ended", {
     console.log("printed");
     await new Promise(() => {});`;
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["eval", code],
-    env: { TMPDIR: temp },
+    args: ["eval", "--config", join(root(), "deno.json"), code],
+    cwd: temp,
     stdout: "piped",
     stderr: "null",
   }).spawn();
