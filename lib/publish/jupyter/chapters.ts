@@ -37,6 +37,6 @@ export function chaptersOf(folder: string, year: number): Chapters {
 }
 
 /** A line for each chapter that is left out. */
-export function skippedLines({ skipped }: Chapters): string[] {
+export function skippedLines(skipped: Chapters["skipped"]): string[] {
   return skipped.map(({ name, missing }) => `略过 ${name}：本版次没有 ${missing.join("、")}`);
 }

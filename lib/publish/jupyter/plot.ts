@@ -4,7 +4,7 @@
  */
 import * as Plot from "@observablehq/plot";
 import { emWidth } from "../../document/charts/text.ts";
-import { COLOURS, document, FONT, FONT_SIZE } from "../../document/charts/drawing.ts";
+import { COLOURS, drawingDocument, FONT, FONT_SIZE } from "../../document/charts/drawing.ts";
 
 export * from "@observablehq/plot";
 
@@ -21,7 +21,7 @@ export function plot(options: Plot.PlotOptions = {}): Figure {
   const house = { fontFamily: FONT, fontSize: `${FONT_SIZE}px`, color: COLOURS.text };
   const whole: Plot.PlotOptions = {
     ...options,
-    document,
+    document: drawingDocument(),
     style: typeof style === "string" ? style : { ...house, background: "none", ...style },
   };
   const figure = Plot.plot(whole);

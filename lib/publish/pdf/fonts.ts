@@ -6,7 +6,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "../../workspace.ts";
-import { readIfThere, writeIfChanged } from "../files.ts";
+import { readIfThere, writeIfChanged } from "../../files.ts";
 import { venvPython } from "../jupyter/setup.ts";
 import program from "./outlines.py" with { type: "text" };
 
@@ -29,13 +29,16 @@ interface Installed {
  * computer needs none or cannot make them, since characters that are drawings can be read too.
  *
  * @param html the page
+ * @param signal ends what makes them
  */
-export async function fontFaces(html: string): Promise<string> {
+export async function fontFaces(html: string, signal?: AbortSignal): Promise<string> {
   const python = venvPython(root(), Deno.build.os);
   if (Deno.build.os !== "linux" || !existsSync(python)) return "";
   const characters = [...new Set(html + ADDED)].toSorted().join("");
   const found = await Promise.all(FAMILIES.map(postScript));
-  const faces = found.flatMap((font) => (font === null ? [] : [face(font, characters, python)]));
+  const faces = found.flatMap((
+    font,
+  ) => (font === null ? [] : [face(font, characters, python, signal)]));
   return (await Promise.all(faces)).join("\n");
 }
 
@@ -49,7 +52,12 @@ async function postScript(family: string): Promise<Installed | null> {
 }
 
 /** A font as a rule; it is kept until other characters are asked for. */
-async function face(font: Installed, characters: string, python: string): Promise<string> {
+async function face(
+  font: Installed,
+  characters: string,
+  python: string,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   const { family, file, index } = font;
   const { size, mtimeMs } = statSync(file);
   const state = JSON.stringify([program, file, index, size, mtimeMs, characters]);
@@ -57,7 +65,7 @@ async function face(font: Installed, characters: string, python: string): Promis
   const path = join(folder, `${family}.json`);
   const kept = JSON.parse(readIfThere(path) ?? "{}") as { state?: string; rule?: string };
   if (kept.state === state && kept.rule !== undefined) return kept.rule;
-  const made = await output(python, ["-c", program, file, index], characters);
+  const made = await output(python, ["-c", program, file, index], characters, signal);
   if (made === null) return "";
   const rule = `@font-face { font-family: "${family}"; ` +
     `src: url("data:font/ttf;base64,${made.toBase64()}"); }`;
@@ -71,6 +79,7 @@ async function output(
   program: string,
   args: readonly string[],
   input = "",
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     const child = new Deno.Command(program, {
@@ -78,6 +87,7 @@ async function output(
       stdin: "piped",
       stdout: "piped",
       stderr: "null",
+      ...(signal === undefined ? {} : { signal }),
     }).spawn();
     const writer = child.stdin.getWriter();
     const written = writer.write(new TextEncoder().encode(input)).then(() => writer.close());

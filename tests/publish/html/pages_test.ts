@@ -97,8 +97,8 @@ Deno.test("in the annotated edition a number is pressed to be explained, in the 
   assertStringIncludes(said, "没有公布过");
   assertStringIncludes(said, "本章的数据：graduates.csv");
   const [code = "", own = ""] = attributesOf(html, "[popover] a", "href");
-  assertMatch(code, /^01-a\.html#cell-\d+$/);
-  assertEquals(attributesOf(html, "button.value", "id"), [own.slice(1)]);
+  assertMatch(String(code), /^01-a\.html#cell-\d+$/);
+  assertEquals(attributesOf(html, "button.value", "id"), [String(own).slice(1)]);
 });
 
 Deno.test("a number that differs from print says what print has", () => {

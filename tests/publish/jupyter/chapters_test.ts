@@ -21,7 +21,7 @@ Deno.test("a chapter without its data is left out, and the missing files are nam
   assertEquals(notebookNames(folder), ["01-a", "02-b", "03-c", "04-d"]);
   const chapters = chaptersOf(folder, 2031);
   assertEquals(chapters.names, ["01-a", "02-b"]);
-  assertEquals(skippedLines(chapters), [
+  assertEquals(skippedLines(chapters.skipped), [
     "略过 03-c：本版次没有 employer-survey.csv",
     "略过 04-d：本版次没有 published",
   ]);

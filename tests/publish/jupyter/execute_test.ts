@@ -29,7 +29,7 @@ const year = 2023;
 Deno.env.set("REPORT_YEAR", String(year));
 Deno.env.delete("REPORT_DATA");
 
-const { chapters } = await execute(folder, year, jupyter, quiet);
+const { chapters } = await execute({ folder, year, jupyter, screen: quiet });
 
 Deno.test("the report in reports/ is what a fresh run gives", () => {
   const edition = readEdition(editionFolder(year));
