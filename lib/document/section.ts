@@ -222,8 +222,15 @@ export function listingOf(rows: Frame<object>, caption: string): Listing {
   return { kind: "listing", caption, columns: rows.names, rows: cellsOf(rows) };
 }
 
-/** The cells in the columns' own order, which an object's keys need not keep. */
+/**
+ * The cells in the columns' own order, which an object's keys need not keep.
+ *
+ * @throws {TypeError} in Chinese, for rows of persons, which no page may show
+ */
 function cellsOf<R extends object>(rows: Frame<R>) {
+  if (rows.ofPersons) {
+    throw new TypeError("这个表一人（一卷）一行，不能逐行列出；请先用 tally、rollup 汇总");
+  }
   const names = rows.names as (keyof R & string)[];
   return rows.rows().map((row) => names.map((name) => toCell(row[name])));
 }

@@ -126,7 +126,7 @@ function sketch(svg: string): Block {
   return { kind: "sketch", caption: "", svg, alt: "图", listing: null };
 }
 
-/** Columns that tell one person (or one response) from another: such rows are never shown. */
+/** Columns that tell one person (or one response) from another, in tables of an analyst's own. */
 const IDENTIFYING = ["学号", "问卷编号"];
 
 /** How many rows of a table an analyst is shown. */
@@ -134,10 +134,10 @@ const LIMIT = 30;
 
 /** A table's first rows; of a table of persons only what columns it has, and how many rows. */
 function frameListing(frame: Frame<object>): Listing {
-  if (frame.names.some((name) => IDENTIFYING.includes(name))) {
+  if (frame.ofPersons || frame.names.some((name) => IDENTIFYING.includes(name))) {
     return {
       kind: "listing",
-      caption: `${frame.size} 行，一人（一卷）一行，不逐行显示`,
+      caption: `${frame.size} 行，一人（一卷）一行，不逐行显示；要看数，先用 tally、rollup 汇总`,
       columns: ["列", "类型"],
       rows: frame.names.map((name) => [name, typesOf(frame.column(name as never))]),
     };
