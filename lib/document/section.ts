@@ -10,6 +10,7 @@ import { checkNotes } from "./check.ts";
 import type { Base, Exhibit, Statement } from "./exhibit.ts";
 import { knowledge, type Known } from "./known.ts";
 import { type Labels, provisionalLabel } from "./numbering.ts";
+import { requireNoPersons } from "./persons.ts";
 import { textBlocks } from "./prose.ts";
 import { type Phrase, phrase, sentence, type Slot } from "./words.ts";
 
@@ -228,9 +229,7 @@ export function listingOf(rows: Frame<object>, caption: string): Listing {
  * @throws {TypeError} in Chinese, for rows of persons, which no page may show
  */
 function cellsOf<R extends object>(rows: Frame<R>) {
-  if (rows.ofPersons) {
-    throw new TypeError("这个表一人（一卷）一行，不能逐行列出；请先用 tally、rollup 汇总");
-  }
+  requireNoPersons(rows);
   const names = rows.names as (keyof R & string)[];
   return rows.rows().map((row) => names.map((name) => toCell(row[name])));
 }

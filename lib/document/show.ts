@@ -3,6 +3,7 @@ import { Ratio } from "../measures/ratio.ts";
 import { displayFrames, Frame } from "../table/frame.ts";
 import { type Block, BLOCKS_MIME, type Listing } from "./blocks.ts";
 import { blockHtml } from "./html.ts";
+import { isOfPersons } from "./persons.ts";
 import { blockText } from "./plain.ts";
 import { listingOf, type Showable } from "./section.ts";
 
@@ -100,6 +101,7 @@ function blocksOf(item: Item): readonly Block[] {
   if (item instanceof Frame) return [frameListing(item)];
   if (item instanceof Ratio) return [{ kind: "paragraph", words: [`${item}%`] }];
   if (typeof item === "number") return [{ kind: "paragraph", words: [String(item)] }];
+  if (item === "") return []; // A figure of which nothing is known.
   if (typeof item === "string") {
     return [
       isDrawing(item) ? sketch(item) : { kind: "paragraph", words: [item] },
@@ -126,15 +128,12 @@ function sketch(svg: string): Block {
   return { kind: "sketch", caption: "", svg, alt: "图", listing: null };
 }
 
-/** Columns that tell one person (or one response) from another, in tables of an analyst's own. */
-const IDENTIFYING = ["学号", "问卷编号"];
-
 /** How many rows of a table an analyst is shown. */
 const LIMIT = 30;
 
 /** A table's first rows; of a table of persons only what columns it has, and how many rows. */
 function frameListing(frame: Frame<object>): Listing {
-  if (frame.ofPersons || frame.names.some((name) => IDENTIFYING.includes(name))) {
+  if (isOfPersons(frame)) {
     return {
       kind: "listing",
       caption: `${frame.size} 行，一人（一卷）一行，不逐行显示；要看数，先用 tally、rollup 汇总`,

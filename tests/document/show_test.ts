@@ -62,6 +62,8 @@ Deno.test("rows of persons make no exhibit and no listing", () => {
   const refused = "请先用 tally、rollup 汇总";
   assertThrows(() => section.table("名单", { title: "名单", rows }), TypeError, refused);
   assertThrows(() => listing(rows, "名单"), TypeError, refused);
+  const numbered = Frame.fromRows([{ 学号: "1" }], ["学号"]);
+  assertThrows(() => listing(numbered, "名单"), TypeError, refused);
 });
 
 Deno.test("a table that ends a cell, or goes to the console, is shown as show() shows it", () => {
@@ -92,7 +94,7 @@ Deno.test("what cannot be shown is refused in Chinese", async () => {
 });
 
 Deno.test("what has nothing to say is not shown", async () => {
-  assertEquals(await shown(section.text`共 ${{ 人数: null }}。`), []);
+  assertEquals(await shown(section.text`共 ${{ 人数: null }}。`, ""), []);
 });
 
 Deno.test("what is shown comes in order, with the number of its cell", async () => {
