@@ -147,15 +147,25 @@ function bare(text: string): string {
   return text.replace(/[？?]$/, "");
 }
 
+/** What asks several questions in common: 您对学校的满意度 for 您对学校的满意度：教学 and its like. */
+function batteryTitle(battery: readonly Question[]): string | null {
+  const [first, ...others] = battery.map(({ text }) => text);
+  if (first === undefined || others.every((text) => text === first)) return null;
+  const common = first.split("").filter((_, i) =>
+    others.every((text) => text.startsWith(first.slice(0, i + 1)))
+  ).join("");
+  const stem = /^(.+?)\s*[：:—–（(-]+[^：:—–（(-]*$/.exec(common)?.[1];
+  return stem === undefined ? `“${bare(first)}”等 ${battery.length} 题` : bare(stem);
+}
+
 /** A question's title and sentence where the codebook leaves them out; a battery's first item has them. */
 function completed(question: Question, _: number, questions: readonly Question[]): Question {
   const { key, kind, text, title, sentence, options } = question;
   const battery = questions.filter((one) => key !== "" && one.key === key);
   const first = battery.length === 0 || battery[0]?.code === question.code;
-  const several = battery.some((one) => one.text !== text);
   return {
     ...question,
-    title: title || (several ? `“${bare(text)}”等 ${battery.length} 题` : bare(text)),
+    title: title || batteryTitle(battery) || bare(text),
     sentence: sentence.length > 0 || !first
       ? sentence
       : usualSentence(kind, battery.length > 1, options.length),

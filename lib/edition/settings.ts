@@ -6,6 +6,7 @@ import { safeParse } from "valibot";
 import { strangeIn } from "../table/characters.ts";
 import { DataError, type Fault, gather, throwIfAny } from "../table/faults.ts";
 import { shownPath } from "../workspace.ts";
+import { type Acceptance, readAcceptances } from "./acceptances.ts";
 import type { BaseName } from "./bases.ts";
 import { type CoverageRow, readCoverage } from "./coverage.ts";
 import { readDictionaries } from "./dictionaries.ts";
@@ -57,16 +58,18 @@ export interface Edition {
   readonly coverage: readonly CoverageRow[];
   /** Where print is known to be wrong or in doubt. */
   readonly errata: readonly Erratum[];
+  /** What stands although a check of the records failed when they were taken in. */
+  readonly accepted: readonly Acceptance[];
 }
 
 /**
- * Reads `edition.json` and, where they are, `coverage.csv` and `errata.csv`.
+ * Reads `edition.json` and, where they are, `coverage.csv`, `errata.csv` and `intake.json`.
  *
  * `school`, `asOf` and `homeProvince` must be there; the rest has defaults, so that a new year's
  * file can be three lines long. The year is the folder's name, so that a copied folder is another
  * year's edition; `year` counts only where the folder is not named after one.
  *
- * @throws {DataError} with all faults of the three files: what is missing, of another type, not
+ * @throws {DataError} with all faults of the four files: what is missing, of another type, not
  *   known or not possible
  */
 export function readEdition(folder: string): Edition {
@@ -75,9 +78,10 @@ export function readEdition(folder: string): Edition {
   const settings = gather(faults, () => readSettings(folder, keys));
   const coverage = gather(faults, () => readCoverage(folder, keys)) ?? [];
   const errata = gather(faults, () => readErrata(folder, keys)) ?? [];
+  const accepted = gather(faults, () => readAcceptances(folder)) ?? [];
   throwIfAny(faults);
   if (settings === undefined) throw new Error("Settings without a fault are read");
-  return { ...settings, coverage, errata };
+  return { ...settings, coverage, errata, accepted };
 }
 
 /**
@@ -116,7 +120,10 @@ export function schoolOf(folder: string): string | null {
 }
 
 /** Reads `edition.json` alone. */
-function readSettings(folder: string, keys: ExhibitKeys): Omit<Edition, "coverage" | "errata"> {
+function readSettings(
+  folder: string,
+  keys: ExhibitKeys,
+): Omit<Edition, "coverage" | "errata" | "accepted"> {
   const path = join(folder, SETTINGS);
   const file = shownPath(path);
   const json = parseObject(path, file);

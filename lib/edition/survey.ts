@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readCodebook } from "./codebook.ts";
 import { type Codebook, type Question, RESPONSE_ID } from "./questionnaire.ts";
+import { PLATFORM_COLUMNS, RESPONSE_NUMBERS } from "./platform_columns.ts";
 import { missingColumns, readSheet } from "../table/csv.ts";
 import { type Fault, throwIfAny } from "../table/faults.ts";
 import { Frame, ofPersons } from "../table/frame.ts";
@@ -68,21 +69,6 @@ export function readSurvey(folder: string, name: string): Survey {
   return { codebook, ...readResponses(join(folder, `${name}.csv`), codebook) };
 }
 
-/** Columns with which survey platforms number responses, the house's own first. */
-const IDS = [RESPONSE_ID, "答卷编号", "答题序号", "序号", "编号"];
-
-/** Columns that survey platforms (问卷星, 腾讯问卷, 问卷网) add of their own accord. */
-const PLATFORM = [
-  ...IDS,
-  ..."提交答卷时间 提交时间 开始时间 结束时间 开始答题时间 结束答题时间 所用时间 答题时长 填写时长"
-    .split(" "),
-  ..."来源 来源详情 来源渠道 分享渠道 来自IP IP IP地址 所在地区 语言 设备 浏览器 操作系统".split(
-    " ",
-  ),
-  ..."总分 清洗数据结果 智能清洗数据结果 地理位置国家和地区 地理位置省 地理位置市".split(" "),
-  ..."用户类型 用户ID 昵称 头像 自定义字段 UA Referrer".split(" "),
-];
-
 /**
  * Reads responses. A question that was asked may stay unanswered; one that was not asked may not be
  * answered. What a respondent wrote stays in the file: no fault repeats it, nor a response's number.
@@ -99,12 +85,14 @@ export function readResponses(
   const written = codebook.questions.filter(({ kind, options }) =>
     kind === "填空" || options.some((option) => /^其[他它]/.test(option))
   );
-  const sheet = readSheet(path, { prose: [...PLATFORM, ...written.map(({ code }) => code)] });
+  const sheet = readSheet(path, {
+    prose: [...PLATFORM_COLUMNS, ...written.map(({ code }) => code)],
+  });
   const codes = codebook.questions.map(({ code }) => code);
   const own = sheet.header.filter((name) => !codes.includes(name));
-  const numbered = IDS.find((name) => own.includes(name)) ?? RESPONSE_ID;
+  const numbered = RESPONSE_NUMBERS.find((name) => own.includes(name)) ?? RESPONSE_ID;
   const columns = [numbered, ...codes];
-  const aside = own.filter((name) => name !== numbered && PLATFORM.includes(name));
+  const aside = own.filter((name) => name !== numbered && PLATFORM_COLUMNS.includes(name));
   const misnamed = [
     ...missingColumns(sheet, columns),
     ...own.filter((name) => name !== numbered && !aside.includes(name)).map((column) => ({

@@ -1,10 +1,9 @@
 /** The report as files that are handed over: a workbook, a Word document, a PDF where a browser is. */
 import type { ChapterBlocks } from "../document/blocks.ts";
-import type { Erratum } from "../edition/errata.ts";
+import { appendix, type Explained } from "./appendix.ts";
 import { findBrowser, NO_BROWSER } from "./browser.ts";
 import type { Cover } from "./cover.ts";
 import { writeWorkbook } from "./excel/workbook.ts";
-import { errataChapter } from "./parts.ts";
 import { writePdf } from "./pdf/document.ts";
 import { writeWord } from "./word/document.ts";
 import { chineseFont, NO_FONT } from "./word/fonts.ts";
@@ -26,11 +25,11 @@ export interface Means {
  * without a browser still has its Word document.
  */
 export async function officeFiles(
-  edition: Cover & { readonly errata: readonly Erratum[] },
+  edition: Cover & Explained,
   report: readonly ChapterBlocks[],
   { browser = findBrowser(), font = chineseFont() }: Means = {},
 ): Promise<OfficeFiles> {
-  const chapters = [...report, ...errataChapter(edition.errata)];
+  const chapters = [...report, ...appendix(edition)];
   // The browser prints while the others are written.
   const printing = browser === undefined ? NO_BROWSER : writePdf(edition, chapters, browser)
     .catch((error: Error) => `没有写 report.pdf：${error.message}`);

@@ -3,7 +3,6 @@ import type { ChapterBlocks, Listing } from "../document/blocks.ts";
 import { ABSTRACT, keyFigures } from "../document/abstract.ts";
 import { madeOf, signed } from "../document/document.ts";
 import { sayWord } from "../document/words.ts";
-import type { Erratum } from "../edition/errata.ts";
 
 /** A report on paper. */
 export interface PaperParts {
@@ -26,26 +25,4 @@ export function paperParts(all: readonly ChapterBlocks[]): PaperParts {
       ? null
       : { kind: "listing", caption: "主要数据", columns: ["指标", "数值", "说明"], rows },
   };
-}
-
-/** What is known to be wrong or doubtful in an earlier print, as the report's last chapter. */
-export function errataChapter(errata: readonly Erratum[]): ChapterBlocks[] {
-  if (errata.length === 0) return [];
-  const title = "附录 勘误与说明";
-  const items = errata.map(({ 图表, 项目, 公布值, 重算值, 原因, 处理 }) => [
-    `${项目 === "" ? 图表 : `${图表} ${项目}`}：印作 ${公布值}` +
-    `${重算值 === "" ? "" : `，重算为 ${重算值}`}。${原因}${处理 === "" ? "" : `（${处理}）`}`,
-  ]);
-  return [{
-    notebook: "",
-    title,
-    blocks: [
-      {
-        block: { kind: "heading", level: 1, text: title, place: title },
-        cell: null,
-        analyst: false,
-      },
-      { block: { kind: "list", items }, cell: null, analyst: false },
-    ],
-  }];
 }

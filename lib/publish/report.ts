@@ -7,7 +7,7 @@ import { readFacts } from "../edition/published.ts";
 import { type Edition, readEdition } from "../edition/settings.ts";
 import { editionFolder, root } from "../workspace.ts";
 import { compose } from "./composed.ts";
-import { replaceFolder } from "./files.ts";
+import { replaceFolder } from "../files.ts";
 import { chapterPage } from "./html/analyst.ts";
 import { anchorOf, pageFaults } from "./html/page.ts";
 import { annotatedPage, indexPage } from "./html/reader.ts";
@@ -84,7 +84,7 @@ export function reportFiles(
   document: Document,
   comparison: Comparison,
 ): Map<string, string> {
-  const { year, school, asOf, errata } = edition;
+  const { year, school, asOf } = edition;
   const shown = new Set(
     signed(document).flatMap(({ blocks }) => blocks).flatMap(({ block }) => {
       const exhibit = exhibitOf(block);
@@ -92,7 +92,7 @@ export function reportFiles(
     }),
   );
   const files = new Map([
-    ["index.html", indexPage(edition, document, errata)],
+    ["index.html", indexPage(edition, document)],
     ["annotated.html", annotatedPage(edition, document)],
   ]);
   const notebooks = document.chapters.filter(({ notebook }) => notebook !== "");

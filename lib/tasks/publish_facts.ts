@@ -11,12 +11,14 @@ const PUBLISH_FACTS = command({
 });
 
 await runTask(PUBLISH_FACTS, async ({ year: asked }) => {
+  const { mendEditions } = await import("../edition/mend.ts");
   const { preflight } = await import("../edition/preflight.ts");
   const { skippedLines } = await import("../publish/jupyter/chapters.ts");
   const { calculate } = await import("../publish/composed.ts");
   const { draft } = await import("../publish/publish_facts.ts");
   const { chosenYear, shownPath } = await import("../workspace.ts");
 
+  await mendEditions((line) => console.log(line));
   const year = chosenYear(asked);
   for (const line of preflight(year)) console.log(`请核对：${line}`);
   const calculated = await calculate(year);

@@ -190,6 +190,18 @@ Deno.test("questions that cannot stand in one figure do not share its key", () =
   assertEquals(questions[0]?.title, "“题一”等 2 题");
 });
 
+Deno.test("a battery is called by what its questions have in common", () => {
+  const titleOf = (...texts: readonly string[]) =>
+    codebookOf(
+      `${HEADER},项目,图键`,
+      ...texts.map((text, i) => `Q${i},${text},量表,甲┋乙,,,项${i},评价`),
+    ).questions[0]?.title;
+  assertEquals(titleOf("对学校的满意度：教学质量", "对学校的满意度：教学条件"), "对学校的满意度");
+  assertEquals(titleOf("校园Wi-Fi——快慢？", "校园Wi-Fi——价格？"), "校园Wi-Fi");
+  assertEquals(titleOf("满意度（教学）", "满意度（管理）"), "满意度");
+  assertEquals(titleOf("教学好不好？", "教学快不快？"), "“教学好不好”等 2 题");
+});
+
 Deno.test("readCodebook() refuses sentences and labels that the question has not", () => {
   assertEquals(
     faultsOf(

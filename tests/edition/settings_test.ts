@@ -52,6 +52,7 @@ Deno.test("three settings are enough, the rest has defaults", () => {
     disclosure: 0,
     coverage: [],
     errata: [],
+    accepted: [],
   });
   assertEquals(groups.map(({ heading }) => heading), [
     "特困家庭毕业生",

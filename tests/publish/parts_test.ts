@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { ABSTRACT } from "lib/document/abstract.ts";
 import { blockText } from "lib/document/plain.ts";
-import { errataChapter, paperParts } from "lib/publish/parts.ts";
+import { paperParts } from "lib/publish/parts.ts";
 import { CHAPTERS, STATEMENT } from "./small_report.ts";
 
 const titles = (chapters: readonly { readonly title: string }[]) =>
@@ -34,23 +34,4 @@ Deno.test("key figures are told where they are known, and no table of them is em
   assertEquals(paperParts(chapters).keyFigures?.rows, [
     ["毕业去向落实率", "84.68%", "1271 人 ÷ 1501 人"],
   ]);
-});
-
-Deno.test("errata are the last chapter, and no chapter where there are none", () => {
-  const erratum = {
-    图表: "表13",
-    键: "重大战略",
-    项目: "其他",
-    编号: "",
-    公布值: "3.49",
-    重算值: "3.35",
-    原因: "基数不同",
-    处理: "照重算",
-  };
-  const [chapter] = errataChapter([erratum, { ...erratum, 重算值: "", 处理: "", 项目: "" }]);
-  assertEquals(chapter?.blocks.map(({ block }) => blockText(block)), [
-    "附录 勘误与说明",
-    "表13 其他：印作 3.49，重算为 3.35。基数不同（照重算）\n表13：印作 3.49。基数不同",
-  ]);
-  assertEquals(errataChapter([]), []);
 });

@@ -3,16 +3,19 @@ import type { Block, ChapterBlocks, Placed } from "lib/document/blocks.ts";
 import type { Exhibit, Statement } from "lib/document/exhibit.ts";
 import { Frame } from "lib/table/frame.ts";
 import { bars } from "lib/document/charts/bars.ts";
+import type { Explained } from "lib/publish/appendix.ts";
 import type { Cover } from "lib/publish/cover.ts";
 
 /** A reconstructed edition of a school whose name XML must escape. */
-export const COVER: Cover = {
+export const COVER: Cover & Explained = {
   school: "示例<学院>&",
   title: "2031 届毕业生就业质量年度报告",
   asOf: "2031-08-31",
   note: "",
   contact: "就业指导中心 <0000>",
   records: "reconstructed",
+  errata: [],
+  accepted: [],
 };
 
 /** What a spreadsheet may take for a formula, and what XML cannot hold. */

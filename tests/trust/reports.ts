@@ -43,12 +43,12 @@ export async function killReports(
 ): Promise<{ readonly killed: number; readonly moments: string; readonly left: number }> {
   using own = workspace();
   const started = performance.now();
-  await outputOf(own.report());
+  await outputOf(own.start("report"));
   const whole = performance.now() - started;
   const expected = contentOf(own);
   const moments: number[] = [];
   for (let i = 0; i < times; i++) {
-    const child = own.report();
+    const child = own.start("report");
     const moment = (whole * (i + 0.5)) / times;
     await new Promise((done) => setTimeout(done, moment));
     try {
@@ -63,7 +63,7 @@ export async function killReports(
     }
     assertEquals(processesOf(own), []);
     // Between two renames the report lies beside its place, whole; the next run puts it back.
-    if (i % 4 === 3 || !own.reports().includes("2031")) await outputOf(own.report());
+    if (i % 4 === 3 || !own.reports().includes("2031")) await outputOf(own.start("report"));
     assertEquals(contentOf(own), expected);
   }
   const [first = 0, last = 0] = [moments[0], moments.at(-1)].map((one) => (one ?? 0) / 1000);
@@ -87,7 +87,7 @@ export async function planted(): Promise<
     join(own.folder, "data", "2031", "graduates.csv"),
     graduatesCsv(...records),
   );
-  const said = new TextEncoder().encode(await outputOf(own.report()));
+  const said = new TextEncoder().encode(await outputOf(own.start("report")));
   const written = ["reports", ".cache"].flatMap((name) => filesBelow(join(own.folder, name)));
   const pieces = [said, ...written.map((path) => Deno.readFileSync(path)).flatMap(opened)];
   const decoder = new TextDecoder();

@@ -1,4 +1,5 @@
 /** The columns of a survey platform's export: what it tells of a response, and what was asked. */
+import { PLATFORM_COLUMNS } from "../../edition/platform_columns.ts";
 import type { Headers } from "../columns.ts";
 import { plainHeader } from "../columns.ts";
 import { clean, loose } from "../text.ts";
@@ -23,13 +24,7 @@ export interface Columns {
   readonly personal: readonly string[];
 }
 
-/** What platforms (问卷星, 腾讯问卷, 金数据, 问卷网) tell of a response, in front of the questions. */
-const TOLD = new Set(
-  ("序号 编号 问卷编号 答卷编号 答卷id 提交答卷时间 提交时间 填写时间 开始时间 结束时间 开始答题时间 结束答题时间 " +
-    "答题开始时间 答题结束时间 所用时间 答题时长 用时 填写时长 来源 来源详情 来源渠道 渠道 来自ip ip ip地址 地理位置 " +
-    "ip省份 ip城市 总分 得分 用户id 用户标识 用户类型 昵称 微信昵称 头像 openid 设备 浏览器 操作系统 自定义字段 清洗数据结果")
-    .split(" ").map(plainHeader),
-);
+const TOLD = new Set(PLATFORM_COLUMNS.map(plainHeader));
 const SECONDS = /所用时间|答题时长|用时|填写时长/;
 
 /** `6、看重什么`, `6.看重什么`, `Q6_看重什么`, `第6题` */

@@ -8,29 +8,30 @@ import { legendOf } from "../../document/charts/shades.ts";
 import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
 import { messageOf } from "../../document/messages.ts";
 import { dateText, sayWord } from "../../document/words.ts";
-import type { Erratum } from "../../edition/errata.ts";
+import { appendix, type Explained } from "../appendix.ts";
 import { type Cover, provenanceOf } from "../cover.ts";
 import { anchorOf, cellAnchor, ids, page } from "./page.ts";
 
 /** The signed edition: clean, with one appendix of errata and explanations. */
-export function indexPage(edition: Cover, document: Document, errata: readonly Erratum[]): string {
-  return readerPage(edition, "reader", signed(document), appendixHtml(errata), messageHtml);
+export function indexPage(edition: Cover & Explained, document: Document): string {
+  const chapters = [...signed(document), ...appendix(edition)];
+  return readerPage(edition, "reader", chapters, messageHtml);
 }
 
 /** The auditor's edition: what is known how, and how it compares with print, said in place. */
-export function annotatedPage(edition: Cover, { chapters }: Document): string {
+export function annotatedPage(edition: Cover & Explained, { chapters }: Document): string {
   const shown = chapters.map((chapter) => ({
     ...chapter,
     blocks: chapter.blocks.filter(({ analyst }) => !analyst),
   })).filter(({ blocks }) => blocks.length > 1);
-  return readerPage(edition, "reader annotated", shown, "", () => "");
+  const last = appendix({ ...edition, errata: [] }); // Errata stand in their places.
+  return readerPage(edition, "reader annotated", [...shown, ...last], () => "");
 }
 
 function readerPage(
   edition: Cover,
   kind: string,
   chapters: readonly ChapterBlocks[],
-  appendix: string,
   above: (block: Block) => string,
 ): string {
   const id = ids();
@@ -50,13 +51,12 @@ ${keyFiguresHtml(keyFigures(madeOf({ chapters })))}
 ${opening.map((one) => `<section aria-label="${ABSTRACT}">\n${one}\n</section>`).join("\n")}
 <nav class="contents" aria-label="目录">
 <h2>目录</h2>
-${contentsHtml(main, appendix !== "")}
+${contentsHtml(main)}
 </nav>
 ${listsHtml(exhibits)}
 ${legendHtml(chapters)}
 <main id="report">
 ${bodies.join("\n")}
-${appendix}
 </main>
 <footer>${escapeHtml(`${edition.school} · ${edition.title} · 数据截至 ${dateText(edition.asOf)}`)}
 </footer>`,
@@ -121,7 +121,7 @@ function keyFiguresHtml(figures: readonly KeyFigure[]): string {
 }
 
 /** A chapter has a part with its sections that one can open; on paper all are open. */
-function contentsHtml(chapters: readonly ChapterBlocks[], appendix: boolean): string {
+function contentsHtml(chapters: readonly ChapterBlocks[]): string {
   const parts = chapters.map(({ notebook, blocks }) => {
     const id = headingIds(notebook);
     const [first, ...rest] = headingsOf(blocks).map((heading) => ({ ...heading, id: id() }));
@@ -136,8 +136,7 @@ function contentsHtml(chapters: readonly ChapterBlocks[], appendix: boolean): st
       inner.join("")
     }</ol></details></div>`;
   });
-  const last = appendix ? `<p class="level-1"><a href="#errata">附录 勘误与说明</a></p>` : "";
-  return parts.join("\n") + last;
+  return parts.join("\n");
 }
 
 function headingsOf(blocks: readonly Placed[]) {
@@ -165,20 +164,4 @@ function legendHtml(chapters: readonly ChapterBlocks[]): string {
   const items = legendOf(drawings.join("")).map((item) => `<li>${item}</li>`);
   if (items.length === 0) return "";
   return `<aside class="legend" aria-label="图例">\n<ul>${items.join("\n")}</ul>\n</aside>`;
-}
-
-/** What is known to be wrong or doubtful in an earlier print, said once. */
-function appendixHtml(errata: readonly Erratum[]): string {
-  if (errata.length === 0) return "";
-  const items = errata.map(({ 图表, 项目, 公布值, 重算值, 原因, 处理 }) => {
-    const what = 项目 === "" ? 图表 : `${图表} ${项目}`;
-    const said = 重算值 === "" ? `印作 ${公布值}` : `印作 ${公布值}，重算为 ${重算值}`;
-    return `<li><b>${escapeHtml(what)}</b>：${escapeHtml(`${said}。${原因}`)}${
-      处理 === "" ? "" : `（${escapeHtml(处理)}）`
-    }</li>`;
-  });
-  return `<section class="chapter appendix">
-<h2 id="errata">附录 勘误与说明</h2>
-<ul>${items.join("\n")}</ul>
-</section>`;
 }

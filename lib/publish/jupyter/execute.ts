@@ -1,8 +1,8 @@
 /** Runs all notebooks of the workspace for one edition and makes sure that nothing was lost. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Source } from "../../document/document.ts";
 import { blockText } from "../../document/plain.ts";
+import { workFolder } from "../../files.ts";
 import { chaptersOf } from "./chapters.ts";
 import { type Notebook, readNotebook, shownBlocks, sourceFor } from "./notebook.ts";
 import { type Screen, showProgress } from "./progress.ts";
@@ -42,7 +42,8 @@ export async function execute(
   screen: Screen,
 ): Promise<Execution> {
   const { names } = chaptersOf(folder, year);
-  const out = Deno.makeTempDirSync({ prefix: "report-" });
+  using work = await workFolder((line) => screen.write(`${line}\n`));
+  const out = work.path;
   const stop = new AbortController();
   let seconds: RunTimes = { kernels: 0, cells: 0 };
   const runAll = async (some: readonly string[]) => {
@@ -77,8 +78,6 @@ export async function execute(
   } finally {
     stop.abort();
     await run.catch(() => {});
-    // A run that was stopped has removed it.
-    if (existsSync(out)) Deno.removeSync(out, { recursive: true });
   }
 }
 

@@ -1,6 +1,7 @@
 /** Prints a page that stands alone through a browser. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { workFolder } from "../../files.ts";
 import { readPages } from "./file.ts";
 
 /** Longest that a browser may take to print, in milliseconds. */
@@ -22,43 +23,40 @@ export type Pages = ReadonlyMap<string, number>;
  * @throws {Error} in Chinese, if the browser does not print
  */
 export async function printPdf(html: string, browser: string): Promise<Uint8Array<ArrayBuffer>> {
-  const folder = await Deno.makeTempDir({ prefix: "report-" });
-  try {
-    const page = join(folder, "report.html");
-    const target = join(folder, "report.pdf");
-    await Deno.writeTextFile(page, html);
-    const { success, stderr } = await new Deno.Command(browser, {
-      args: [
-        "--headless=new",
-        `--user-data-dir=${join(folder, "profile")}`,
-        "--no-first-run",
-        "--no-default-browser-check",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-extensions",
-        "--disable-sync",
-        "--disable-gpu",
-        // A browser refuses to shut itself in where it is run by the system's own user.
-        ...(Deno.build.os !== "windows" && Deno.uid() === 0 ? ["--no-sandbox"] : []),
-        "--no-pdf-header-footer",
-        "--generate-pdf-document-outline",
-        "--export-tagged-pdf",
-        `--print-to-pdf=${target}`,
-        pathToFileURL(page).href,
-      ],
-      stdout: "null",
-      stderr: "piped",
-      signal: AbortSignal.timeout(PATIENCE),
-    }).output();
-    const bytes = await Deno.readFile(target).catch(() => null);
-    if (bytes !== null && new TextDecoder().decode(bytes.slice(0, 5)) === "%PDF-") return bytes;
-    const said = new TextDecoder().decode(stderr).trim().split("\n").at(-1) ?? "";
-    throw new Error(
-      `浏览器没有印出 PDF（${browser}${success ? "" : "，异常退出"}）：${said || "没有说原因"}`,
-    );
-  } finally {
-    await Deno.remove(folder, { recursive: true }).catch(() => {}); // A browser may still hold a file.
-  }
+  using work = await workFolder();
+  const folder = work.path;
+  const page = join(folder, "report.html");
+  const target = join(folder, "report.pdf");
+  await Deno.writeTextFile(page, html);
+  const { success, stderr } = await new Deno.Command(browser, {
+    args: [
+      "--headless=new",
+      `--user-data-dir=${join(folder, "profile")}`,
+      "--no-first-run",
+      "--no-default-browser-check",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-extensions",
+      "--disable-sync",
+      "--disable-gpu",
+      // A browser refuses to shut itself in where it is run by the system's own user.
+      ...(Deno.build.os !== "windows" && Deno.uid() === 0 ? ["--no-sandbox"] : []),
+      "--no-pdf-header-footer",
+      "--generate-pdf-document-outline",
+      "--export-tagged-pdf",
+      `--print-to-pdf=${target}`,
+      pathToFileURL(page).href,
+    ],
+    stdout: "null",
+    stderr: "piped",
+    signal: AbortSignal.timeout(PATIENCE),
+  }).output();
+  const bytes = await Deno.readFile(target).catch(() => null);
+  if (bytes !== null && new TextDecoder().decode(bytes.slice(0, 5)) === "%PDF-") return bytes;
+  const said = new TextDecoder().decode(stderr).trim().split("\n").at(-1) ?? "";
+  throw new Error(
+    `浏览器没有印出 PDF（${browser}${success ? "" : "，异常退出"}）：${said || "没有说原因"}`,
+  );
 }
 
 /**

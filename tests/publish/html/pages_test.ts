@@ -3,6 +3,7 @@ import type { Block } from "lib/document/blocks.ts";
 import { assemble, type Source } from "lib/document/document.ts";
 import { proseBlocks } from "lib/document/markdown.ts";
 import { chapterPage } from "lib/publish/html/analyst.ts";
+import type { Explained } from "lib/publish/appendix.ts";
 import type { Cover } from "lib/publish/cover.ts";
 import { pageFaults } from "lib/publish/html/page.ts";
 import { annotatedPage, indexPage } from "lib/publish/html/reader.ts";
@@ -10,13 +11,15 @@ import type { Notebook } from "lib/publish/jupyter/notebook.ts";
 import { exhibit, statement } from "../../document/setting.ts";
 import { attributesOf, textsOf } from "../../page.ts";
 
-const edition: Cover = {
+const edition: Cover & Explained = {
   school: "甲<乙>学院",
   title: "2031 届报告",
   asOf: "2031-08-05",
   records: "register",
   note: "",
   contact: "就业指导中心 <0000>",
+  errata: [],
+  accepted: [],
 };
 
 const table: Block = { kind: "table", exhibit: exhibit({ key: "人数", title: "人数 & 比例" }) };
@@ -55,7 +58,7 @@ const report = (more: readonly Block[] = []) =>
   assemble([source([number, note], [table, ...more])], { facts: { tables: [], statements: [] } });
 
 Deno.test("the index has cover, contents, lists and chapters, in Chinese, and stands alone", () => {
-  const html = indexPage(edition, report(), []);
+  const html = indexPage(edition, report());
   assertEquals(pageFaults(html), []);
   assertStringIncludes(html, '<html lang="zh-CN">');
   assertStringIncludes(html, "<title>甲&lt;乙&gt;学院2031 届报告</title>");
@@ -73,7 +76,7 @@ Deno.test("the index has cover, contents, lists and chapters, in Chinese, and st
 });
 
 Deno.test("remarks on the comparison stand in the annotated edition, not in the signed one", () => {
-  assertEquals(textsOf(indexPage(edition, report(), []), ".check"), []);
+  assertEquals(textsOf(indexPage(edition, report()), ".check"), []);
   assertEquals(textsOf(annotatedPage(edition, report()), ".check"), ["✓ 一致"]);
 });
 
@@ -81,7 +84,7 @@ Deno.test("what an exhibit says stands above it in the signed edition only", () 
   const rows = [["护理系", 60, "60.00"], ["医学系", 40, "40.00"]];
   const base = { label: "毕业生总人数", count: 100 };
   const block: Block = { kind: "table", exhibit: exhibit({ key: "系别", rows, base }) };
-  const html = indexPage(edition, report([block]), []);
+  const html = indexPage(edition, report([block]));
   assertEquals(textsOf(html, ".message"), ["护理系最多：60 人，占毕业生总人数的 60.00%"]);
   assertEquals(textsOf(html, ".message + figure figcaption"), ["表 2. 各系人数"]);
   assertEquals(textsOf(annotatedPage(edition, report([block])), ".message"), []);
@@ -98,27 +101,37 @@ Deno.test("errata are said once, in an appendix that the contents name", () => {
     原因: "某<原因>",
     处理: "",
   };
-  const html = indexPage(edition, report(), [row]);
-  assertEquals(textsOf(html, ".appendix li"), ["图3 比例：印作 98.65，重算为 98.64。某<原因>"]);
-  assertEquals(attributesOf(html, '.contents a[href="#errata"]', "href"), ["#errata"]);
+  const html = indexPage({ ...edition, errata: [row] }, report());
+  assertEquals(textsOf(html, "main > section:last-child li"), [
+    "图3 比例：印作 98.65，重算为 98.64。某<原因>",
+  ]);
+  assertEquals(attributesOf(html, '.contents a[href="#ch-appendix"]', "href"), ["#ch-appendix"]);
+});
+
+Deno.test("a check that failed and was accepted is told of in both editions", () => {
+  const accepted = [{ check: "日期", because: "学制延长" }];
+  for (const  of of[indexPage, annotatedPage]) {
+    const html = of({ ...edition, accepted }, report());
+    assertEquals(textsOf(html, "main > section:last-child li"), ["日期：学制延长"]);
+  }
 });
 
 Deno.test("a legend stands in the index only where something is not fully known", () => {
-  assertEquals(indexPage(edition, report(), []).includes('class="legend"'), false);
+  assertEquals(indexPage(edition, report()).includes('class="legend"'), false);
   const bounded: Block = {
     kind: "figure",
     exhibit: exhibit({ kind: "figure", key: "b" }),
     svg: '<svg><g class="hollow"></g></svg>',
     seen: [],
   };
-  const html = indexPage(edition, report([bounded]), []);
+  const html = indexPage(edition, report([bounded]));
   assertEquals(textsOf(html, ".legend li"), ["公布时只给出下限"]);
   assertEquals(attributesOf(html, ".legend svg", "class"), ["swatch"]);
 });
 
 Deno.test("from a number a reader comes to the cell that computes it, and back", () => {
   const document = report();
-  const index = indexPage(edition, document, []);
+  const index = indexPage(edition, document);
   assertEquals(attributesOf(index, "p a.source", "href"), ["01-a.html#cell-1"]);
   assertEquals(attributesOf(index, "b.value", "id"), ["n-毕业生·人数"]);
   const [chapter] = document.chapters;
@@ -145,7 +158,7 @@ Deno.test("a chapter's page has what each cell shows, its code folded, and leads
 });
 
 Deno.test("pages bring a style for phones, for paper and for the dark", () => {
-  const html = indexPage(edition, report(), []);
+  const html = indexPage(edition, report());
   assertMatch(html, /<meta name="viewport" content="width=device-width/);
   assertMatch(html, /@media print/);
   assertMatch(html, /@media \(max-width/);

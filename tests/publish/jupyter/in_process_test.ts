@@ -1,4 +1,5 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { assemble } from "lib/document/document.ts";
 import { chapterPage } from "lib/publish/html/analyst.ts";
@@ -55,6 +56,26 @@ Deno.test("a rehearsal gives what a run gives, and the failure of a cell whole",
   });
 });
 
+Deno.test("a rehearsed cell can neither write nor run nor send, and is told so", async () => {
+  const path = join(Deno.makeTempDirSync(), "written");
+  const never = new AbortController().signal;
+  for (
+    const [code, told] of [
+      [`const put = Deno.writeTextFileSync(${JSON.stringify(path)}, "x");`, "笔记本里不能写文件"],
+      [`const ran = new Deno.Command("python3").outputSync();`, "笔记本里不能运行别的程序"],
+      [`const got = await fetch("http://127.0.0.1:4507/");`, "笔记本里不能使用网络"],
+    ] as const
+  ) {
+    await withNotebook(["const x = 1;", code], async (folder) => {
+      const failing = () => rehearse({ folder, names: ["trial"] }, never);
+      const { cell, reason } = await assertRejects(failing, CellFailure);
+      assertEquals(cell, 2);
+      assertStringIncludes(reason, told);
+    });
+  }
+  assertEquals(existsSync(path), false);
+});
+
 Deno.test("an exhibit that is shown twice stands once in the report, where it stood first", async () => {
   using data = temporaryData({
     "2031/edition.json": editionJson(),
@@ -78,7 +99,7 @@ Deno.test("an exhibit that is shown twice stands once in the report, where it st
       const [chapter] = document.chapters;
       if (chapter === undefined) throw new Error("There is no chapter");
       const pages = [
-        indexPage(COVER, document, []),
+        indexPage(COVER, document),
         annotatedPage(COVER, document),
         chapterPage(COVER, readNotebook(path), chapter, new Set(), document.chapters),
       ];
