@@ -107,14 +107,23 @@ function blocksOf(item: Item): readonly Block[] {
       isDrawing(item) ? sketch(item) : { kind: "paragraph", words: [item] },
     ];
   }
-  if (item !== null && item !== undefined && "blocks" in item) return item.blocks;
-  if (item !== null && item !== undefined && "outerHTML" in item) return [sketch(item.outerHTML)];
+  if (typeof item === "object" && item !== null) {
+    if ("blocks" in item) return item.blocks;
+    if ("outerHTML" in item) return [sketch(item.outerHTML)];
+  }
+  const found = Array.isArray(item) ? "列表" : item === null ? "null" : OTHERS[typeof item];
   throw new TypeError(
-    `show(…) 要一个表、图、数、句子或 table、figure、text 的结果，现在是 ${
-      item === null ? "null" : typeof item
-    }`,
+    `show(…) 要一个表、图、数、句子或 table、figure、text 的结果，现在是${found}`,
   );
 }
+
+/** What else could be handed to `show`, in an analyst's words. */
+const OTHERS: Readonly<Record<string, string>> = {
+  undefined: "空的（undefined）",
+  boolean: "真假（true、false）",
+  function: "函数，也许少了括号",
+  object: "对象",
+};
 
 /** Whether a text is a drawing of the house's, and not a cell of data that would like to be one. */
 function isDrawing(text: string): boolean {

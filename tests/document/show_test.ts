@@ -90,7 +90,17 @@ Deno.test("of a long table the first rows are shown, and how many there are", as
 });
 
 Deno.test("what cannot be shown is refused in Chinese", async () => {
-  await assertRejects(() => show(undefined), TypeError, "show(…) 要一个");
+  const refused: readonly [unknown, string][] = [
+    [undefined, "空的（undefined）"],
+    [null, "null"],
+    [true, "真假"],
+    [[1, 2], "列表"],
+    [{ 甲: 1 }, "对象"],
+    [() => rows, "函数，也许少了括号"],
+  ];
+  for (const [item, found] of refused) {
+    await assertRejects(() => show(item as Item), TypeError, `现在是${found}`);
+  }
 });
 
 Deno.test("what has nothing to say is not shown", async () => {
