@@ -15,9 +15,10 @@ await runTask(CHECK, async ({ year: asked }) => {
   const { openRecords } = await import("../edition/records.ts");
   const { auditEdition } = await import("../audit/edition.ts");
   const { skippedLines } = await import("../publish/jupyter/chapters.ts");
+  const { editedLines } = await import("../publish/jupyter/edited.ts");
   const { calculate } = await import("../publish/composed.ts");
   const { verdict } = await import("../publish/freeze.ts");
-  const { chosenYear, editionFolder } = await import("../workspace.ts");
+  const { chosenYear, editionFolder, root } = await import("../workspace.ts");
 
   const year = chosenYear(asked);
   const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
@@ -27,5 +28,6 @@ await runTask(CHECK, async ({ year: asked }) => {
   for (const line of skippedLines(chapters)) console.log(line);
   const { lines, right } = verdict(edition, comparison);
   for (const line of lines) console.log(line);
+  if (!right) { for (const line of await editedLines(root())) console.log(line); }
   return right ? 0 : 1;
 });

@@ -16,6 +16,7 @@ await runTask(REPORT, async ({ year: asked }) => {
   const { openRecords } = await import("../edition/records.ts");
   const { auditEdition } = await import("../audit/edition.ts");
   const { chaptersOf, skippedLines } = await import("../publish/jupyter/chapters.ts");
+  const { editedLines } = await import("../publish/jupyter/edited.ts");
   const { terminal } = await import("../publish/jupyter/progress.ts");
   const { verdict } = await import("../publish/freeze.ts");
   const { writeReport } = await import("../publish/report.ts");
@@ -50,5 +51,6 @@ await runTask(REPORT, async ({ year: asked }) => {
   for (const line of remarks) console.log(line);
   const { lines, right } = verdict(edition, comparison);
   for (const line of lines) console.log(line);
+  if (!right) { for (const line of await editedLines(root())) console.log(line); }
   return right ? 0 : 1;
 });
