@@ -60,6 +60,7 @@ export {
   sentenceOf,
   unplaced,
 } from "./document/questionnaire.ts";
+export { overviewOf } from "./document/survey_overview.ts";
 export { weightedOf } from "./document/survey_mix.ts";
 export { choiceFigure, scaleFigure } from "./document/survey_figures.ts";
 export { leaders, opinions, satisfactions, scores } from "./document/survey_words.ts";

@@ -14,7 +14,7 @@ import type { FigureSpec } from "./section.ts";
 import { baseOf, cautions, NO_ANSWER, sentences, UNIT } from "./survey_notes.ts";
 
 /** The row of `coverage.csv` that speaks of the rate of a figure with one scale. */
-const RATE = "满意度";
+export const RATE = "满意度";
 
 const MEAN_INTERVAL = "均值95%区间";
 
@@ -139,8 +139,9 @@ export function scaleFigure(
       ),
       seen: whole
         ? columns.filter((name) => !["95%区间", "答卷数", MEAN_INTERVAL].includes(name))
-        : ["项目", `${measure}%`],
-      draw: () => drawScales(bars, { labels, measure }),
+        : ["项目", `${measure}%`, "95%区间"],
+      // One rate by itself is a line of words; the overview of all rates draws it.
+      draw: () => bars.length === 1 && !whole ? "" : drawScales(bars, { labels, measure }),
     };
   };
 }
