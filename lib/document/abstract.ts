@@ -2,6 +2,7 @@
 import { pointsBetween } from "../measures/points.ts";
 import { ratio } from "../measures/ratio.ts";
 import type { Block, ChapterBlocks, Word } from "./blocks.ts";
+import { MARK } from "./disclosure.ts";
 import { type Document, type Made, madeOf } from "./document.ts";
 import type { Exhibit, Statement } from "./exhibit.ts";
 import { dateText, type Phrase, phrase, sentence, type Slot } from "./words.ts";
@@ -130,6 +131,7 @@ function contrasts(made: Made): Phrase[] {
 function unplaced(made: Made): Phrase[] {
   const table = made.exhibits.find(({ key }) => /^(专业大类|学科门类)落实情况$/.test(key));
   if (table === undefined || table.rows.length < 2) return [];
+  if (isMarked(table)) return [];
   const rows = cellsOf(table, /^(专业大类|学科门类)$/, /^未就业人数$/);
   const total = rows.reduce((sum, { value }) => sum + value, 0);
   const top = rows.reduce((best, one) => (one.value > best.value ? one : best));
@@ -160,7 +162,7 @@ function apart(exhibit: Exhibit, called: (name: string) => string): Phrase[] {
   const kind = (exhibit.columns[name] ?? "").replace(/名称$/, "");
   const all = exhibit.columns.indexOf("生源人数");
   const rate = exhibit.columns.indexOf("毕业去向落实率%");
-  if (all < 0 || rate < 0) return [];
+  if (all < 0 || rate < 0 || isMarked(exhibit)) return [];
   const rows = exhibit.rows.filter((row) => Number(row[all]) >= FEWEST && row[rate] !== null)
     .toSorted((a, b) => Number(b[rate]) - Number(a[rate]));
   const [best, worst] = [rows[0], rows.at(-1)];
@@ -178,6 +180,11 @@ function apart(exhibit: Exhibit, called: (name: string) => string): Phrase[] {
     ${among}${low}（${{
     [low]: { 毕业去向落实率: [String(worst[rate]), "%"] },
   }}）高 ${{ [`比${low}高出`]: [points, "个百分点"] }}。`];
+}
+
+/** Whether a group's numbers are withheld: nobody is then said to be the first or the last. */
+function isMarked({ rows }: Exhibit): boolean {
+  return rows.some((row) => row.includes(MARK));
 }
 
 /** The industry that most founders are in. */

@@ -2,7 +2,7 @@
  * The report as one value: chapters of blocks. A notebook's cells make blocks; HTML, Word, Excel, PDF,
  * plain text, `exhibits.json` and the comparison with print are readers of them.
  */
-import type { Cell, Exhibit, Statement } from "./exhibit.ts";
+import type { Bases, Cell, Exhibit, Statement } from "./exhibit.ts";
 
 /** A place in a sentence: text as it is, a computed number, an exhibit (见表 3), or a number asked for. */
 export type Word = string | Statement | Reference | Lookup;
@@ -69,6 +69,8 @@ export interface Listing {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Only until the report is put together. */
+  readonly bases?: Bases;
 }
 
 /** A drawing without a number. */

@@ -12,6 +12,7 @@ import {
   type Word,
 } from "./blocks.ts";
 import { isSameFact } from "./compare.ts";
+import { type Disclosure, withhold, withoutMarks } from "./disclosure.ts";
 import type { Exhibit, Statement } from "./exhibit.ts";
 import { blocksOfCells, numberHeadings } from "./headings.ts";
 import { lookUp } from "./lookup.ts";
@@ -52,9 +53,11 @@ export interface Made {
  */
 export function assemble(
   sources: readonly Source[],
-  { facts, numbering = "continuous" }: {
+  { facts, numbering = "continuous", disclosure = null }: {
     readonly facts: Facts;
     readonly numbering?: Numbering;
+    /** Whom the report tells apart, where small groups are withheld. */
+    readonly disclosure?: Disclosure | null;
   },
 ): Document {
   const placed = numberHeadings(
@@ -82,7 +85,40 @@ export function assemble(
     });
     return { ...chapter, blocks };
   });
-  return { labels, chapters: answered(chapters) };
+  const told = disclosure === null ? chapters : withhold(chapters, disclosure);
+  const whole = answered(told.map(withoutBases));
+  return {
+    labels,
+    chapters: disclosure === null ? whole : withoutMarks(whole, disclosure.fewest),
+  };
+}
+
+/** A chapter without what only the putting together asks for. */
+function withoutBases(chapter: ChapterBlocks): ChapterBlocks {
+  const bare = (block: Block): Block => {
+    switch (block.kind) {
+      case "table":
+      case "figure": {
+        const { bases: _, ...exhibit } = block.exhibit;
+        return { ...block, exhibit };
+      }
+      case "listing": {
+        const { bases: _, ...listing } = block;
+        return listing;
+      }
+      case "sketch": {
+        if (block.listing === null) return block;
+        const { bases: _, ...listing } = block.listing;
+        return { ...block, listing };
+      }
+      default:
+        return block;
+    }
+  };
+  return {
+    ...chapter,
+    blocks: chapter.blocks.map((placed) => ({ ...placed, block: bare(placed.block) })),
+  };
 }
 
 /**

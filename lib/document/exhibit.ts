@@ -10,6 +10,9 @@ export type { Coverage };
 /** A shown value: counts are integers, percentages the text "45.74", unknown is null. */
 export type Cell = string | number | null;
 
+/** Of how many each cell's share is, row by row; null for what is no share. */
+export type Bases = readonly (readonly (number | null)[])[];
+
 /** A numbered table or figure with the rows that it shows. */
 export interface Exhibit {
   readonly kind: "table" | "figure";
@@ -28,6 +31,8 @@ export interface Exhibit {
   readonly notebook: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Only until the report is put together. */
+  readonly bases?: Bases;
   /** Rows that add others up; none where nothing is to be added. They are no rows of their own. */
   readonly sums?: readonly Sum[];
   /** What its shares are shares of, in words and as a headcount. */

@@ -3,6 +3,7 @@ import { parseBound } from "../table/bound.ts";
 import type { Block, Figure, Listing, Word } from "./blocks.ts";
 import { isLookup, isStatement } from "./blocks.ts";
 import { legendOf } from "./charts/shades.ts";
+import { MARK } from "./disclosure.ts";
 import type { Cell, Coverage, Exhibit, Statement } from "./exhibit.ts";
 import { sayWord } from "./words.ts";
 
@@ -307,5 +308,5 @@ function headHtml(columns: readonly string[], kinds: readonly string[]): string 
 }
 
 function isNumeric(cell: Cell): boolean {
-  return cell === null || typeof cell === "number" || parseBound(cell) !== null;
+  return cell === null || cell === MARK || typeof cell === "number" || parseBound(cell) !== null;
 }

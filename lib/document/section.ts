@@ -2,12 +2,13 @@
 import type { CoverageRow } from "../edition/coverage.ts";
 import type { Erratum } from "../edition/errata.ts";
 import type { Facts } from "../edition/published.ts";
+import { Ratio } from "../measures/ratio.ts";
 import { Frame } from "../table/frame.ts";
 import { type Block, type Heading, isStatement, type Listing, type Reference } from "./blocks.ts";
 import type { Text } from "../edition/text.ts";
 import { toCell } from "./cell.ts";
 import { checkNotes } from "./check.ts";
-import type { Base, Exhibit, Statement } from "./exhibit.ts";
+import type { Base, Bases, Exhibit, Statement } from "./exhibit.ts";
 import { knowledge, type Known } from "./known.ts";
 import { type Labels, provisionalLabel } from "./numbering.ts";
 import { requireNoPersons } from "./persons.ts";
@@ -119,6 +120,7 @@ export function openSection(
       notebook,
       columns: ranked ? ["序号", ...rows.names] : rows.names,
       rows: cellsOf(rows).map((cells, i) => (ranked ? [i + 1, ...cells] : cells)),
+      ...basesOf(rows, ranked),
       ...(sums.length > 0 ? { sums } : {}),
       base: base ?? null,
       coverage: knowledge(coverage, key)(),
@@ -240,7 +242,7 @@ export function drawing(
 
 /** A frame's rows as a listing. */
 export function listingOf(rows: Frame<object>, caption: string): Listing {
-  return { kind: "listing", caption, columns: rows.names, rows: cellsOf(rows) };
+  return { kind: "listing", caption, columns: rows.names, rows: cellsOf(rows), ...basesOf(rows) };
 }
 
 /**
@@ -252,4 +254,20 @@ function cellsOf<R extends object>(rows: Frame<R>) {
   requireNoPersons(rows);
   const names = rows.names as (keyof R & string)[];
   return rows.rows().map((row) => names.map((name) => toCell(row[name])));
+}
+
+/** Of how many the shares are, where there are any. */
+function basesOf<R extends object>(
+  rows: Frame<R>,
+  ranked = false,
+): { readonly bases?: Bases } {
+  const names = rows.names as (keyof R & string)[];
+  const bases = rows.rows().map((row) => {
+    const own = names.map((name) => {
+      const value: unknown = row[name];
+      return value instanceof Ratio ? value.base : null;
+    });
+    return ranked ? [null, ...own] : own;
+  });
+  return bases.some((row) => row.some((base) => base !== null)) ? { bases } : {};
 }

@@ -89,12 +89,32 @@ export function sentence(
   name: Naming,
 ): Word[] {
   const pieces = strings.flatMap((text, i): Piece[] => {
-    const parts = line(text).split(/([，；：。！？（）])/u).map((part, k): Piece =>
-      k % 2 === 1 ? { stop: part } : { words: part === "" ? [] : [part], slot: false }
-    );
+    const parts = stopsIn(line(text));
     if (i >= slots.length) return parts;
     return [...parts, { words: fill(slots[i], subject, name), slot: true }];
   });
+  return sayable(pieces);
+}
+
+/**
+ * A sentence that was made already, without the clauses that lean on some of its words: what would not
+ * have been said, had nothing stood in their slots.
+ *
+ * @param isLeftOut whether a word is not to be said
+ * @returns no words where nothing of the sentence is left
+ */
+export function leaveOut(words: readonly Word[], isLeftOut: (word: Word) => boolean): Word[] {
+  return sayable(
+    words.flatMap((word): Piece[] =>
+      typeof word === "string"
+        ? stopsIn(word)
+        : [{ words: isLeftOut(word) ? null : [word], slot: true }]
+    ),
+  );
+}
+
+/** The words of what can be said. */
+function sayable(pieces: readonly Piece[]): Word[] {
   const sentences = split(clausesOf(pieces), /[。！？]/);
   return merged(sentences.flatMap((clauses) => {
     const parts = split(clauses, /；/).map(known).filter((part) => part.length > 0);
@@ -106,6 +126,13 @@ export function sentence(
       })
     );
   }));
+}
+
+/** A text, cut at its stops. */
+function stopsIn(text: string): Piece[] {
+  return text.split(/([，；：。！？（）])/u).map((part, k): Piece =>
+    k % 2 === 1 ? { stop: part } : { words: part === "" ? [] : [part], slot: false }
+  );
 }
 
 /** A stop, or words between stops; null where they are not known. */

@@ -3,8 +3,12 @@ import { join } from "node:path";
 import { withAbstract } from "../document/abstract.ts";
 import { compare, type Comparison } from "../document/compare.ts";
 import { assemble, type Document, madeOf, type Source } from "../document/document.ts";
+import type { Disclosure } from "../document/disclosure.ts";
+import { specialGroups } from "../edition/groups.ts";
 import { type Facts, readFacts } from "../edition/published.ts";
+import { openRecords } from "../edition/records.ts";
 import { type Edition, readEdition } from "../edition/settings.ts";
+import { majorsApart } from "../measures/majors.ts";
 import { editionFolder, root } from "../workspace.ts";
 import { type Chapters, chaptersOf } from "./jupyter/chapters.ts";
 import { runInProcess } from "./jupyter/in_process.ts";
@@ -18,8 +22,20 @@ export interface Composed {
 /** The report of an edition from its notebooks, which have been run, in the order of the report. */
 export function compose(edition: Edition, facts: Facts, sources: readonly Source[]): Composed {
   const { numbering, errata } = edition;
-  const document = withAbstract(assemble(sources, { facts, numbering }), edition);
+  const disclosure = disclosureOf(edition);
+  const document = withAbstract(assemble(sources, { facts, numbering, disclosure }), edition);
   return { document, comparison: compare(madeOf(document), facts, errata) };
+}
+
+/** Whom an edition does not tell of; null where it tells of everybody. */
+function disclosureOf({ year, disclosure: fewest, groups }: Edition): Disclosure | null {
+  if (fewest === 0) return null;
+  const records = openRecords(editionFolder(year)).graduates;
+  const places = new Map(records.column("学号").map((id, i) => [id, i]));
+  const named = specialGroups(records, groups).map(({ name, members }) =>
+    [name, new Set(members.column("学号").flatMap((id) => places.get(id) ?? []))] as const
+  );
+  return { fewest, graduates: majorsApart(records), named: new Map(named) };
 }
 
 /** An edition that was computed, with what it was computed from. */

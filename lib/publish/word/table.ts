@@ -11,6 +11,7 @@ import {
   WidthType,
 } from "docx";
 import { emWidth } from "../../document/charts/text.ts";
+import { MARK } from "../../document/disclosure.ts";
 import type { Cell } from "../../document/exhibit.ts";
 import { type Grid, shownRows } from "../grid.ts";
 import { STYLE, twips } from "./look.ts";
@@ -182,5 +183,6 @@ function say(cell: Cell): string {
 }
 
 function isNumeric(cell: Cell): boolean {
-  return cell === null || typeof cell === "number" || /^[-≥≤<>]?\d+(\.\d+)?%?$/.test(cell);
+  return cell === null || cell === MARK || typeof cell === "number" ||
+    /^[-≥≤<>]?\d+(\.\d+)?%?$/.test(cell);
 }
