@@ -76,7 +76,7 @@ Deno.test("a share of nobody is not known", () => {
 
 Deno.test("a bound is said in words, in the unit of what it bounds", () => {
   const bound = new Bound(">", "6500");
-  assertEquals(said(text`人数 ${{ 人数: bound }}。`), "人数 超过 6500 人。");
+  assertEquals(said(text`人数 ${{ 人数: bound }}。`), "人数超过 6500 人。");
   assertEquals(
     said(text`落实率 ${{ 落实率: [new Bound("≥", "84"), "%"] }}。`),
     "落实率 不低于 84%。",
