@@ -27,7 +27,7 @@ function lastYear(): Record<string, string> {
   const { files, year } = university(99);
   const before = Object.entries(files).map(([path, text]) => [
     path.replace(`${year}/`, `${year - 1}/`),
-    text.replaceAll(String(year), String(year - 1)),
+    path.endsWith("edition.json") ? text.replaceAll(String(year), String(year - 1)) : text,
   ]);
   return Object.fromEntries(before);
 }
