@@ -68,6 +68,8 @@ export interface Statement {
   readonly measure: string;
   readonly value: Cell;
   readonly unit: string;
+  /** The words that stand for it where a sentence says it together with others of the same value. */
+  readonly said?: string;
   readonly coverage: Coverage;
   /** Of a share: how many, of how many; null for what is no share. */
   readonly of: readonly [count: number, base: number] | null;

@@ -2,7 +2,7 @@
 import type { Comparison } from "../../document/compare.ts";
 import type { Statement } from "../../document/exhibit.ts";
 import { escapeHtml } from "../../document/html.ts";
-import { sayWord } from "../../document/words.ts";
+import { sayNumber } from "../../document/words.ts";
 import { sourceOf } from "../jupyter/notebook.ts";
 import type { Notebook } from "../jupyter/notebook.ts";
 import { anchorOf, cellAnchor } from "./page.ts";
@@ -59,7 +59,7 @@ export function explanationHtml(statement: Statement, evidence: Evidence): strin
     `<a href="#${escapeHtml(anchorOf(statement))}">这个数的链接</a>`,
   ];
   return `<div popover class="why" id="${escapeHtml(explanationOf(statement) ?? "")}">` +
-    `<p><b>${escapeHtml(`${subject} · ${measure}`)}</b>　${escapeHtml(sayWord(statement))}</p>` +
+    `<p><b>${escapeHtml(`${subject} · ${measure}`)}</b>　${escapeHtml(sayNumber(statement))}</p>` +
     `<p>${facts.map(escapeHtml).join("<br>")}</p><p>${links.join("　")}</p></div>`;
 }
 

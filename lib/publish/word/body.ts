@@ -27,8 +27,11 @@ const LEVELS = {
   5: HeadingLevel.HEADING_5,
 } as const;
 
-/** How much larger than designed a drawing stands on paper, and its greatest height in pixels. */
-const DRAWN = { scale: 1.2, highest: 450 } as const;
+/**
+ * How much larger than designed a drawing stands on paper, alone or with another, and its greatest
+ * height in pixels.
+ */
+const DRAWN = { scale: 1.1, beside: 0.9, highest: 450 } as const;
 const PIXELS_PER_MM = 96 / 25.4;
 
 /** The blocks of a report, in order. */
@@ -136,7 +139,7 @@ function blockOf(
       return [
         ...picturesOf(block.svg, block.caption, block.alt, setting),
         new Paragraph({ style: STYLE.caption, children: [textRun(block.caption)] }),
-        ...(block.listing === null ? [] : listingOf(block.listing.caption, block.listing, width)),
+        ...(block.listing === null ? [] : listingOf("", block.listing, width)),
       ];
     case "note":
       return notes([block.text]);
@@ -169,8 +172,9 @@ function listingOf(caption: string, grid: Grid, width: number): (Paragraph | Tab
 /** Drawings, each in a line of its own, no larger than the page has room for. */
 function picturesOf(svg: string, name: string, alt: string, setting: Setting): Paragraph[] {
   const room = setting.width * PIXELS_PER_MM;
-  return setting.pictures(svg).map(({ svg, png, width, height }, i) => {
-    const scale = Math.min(DRAWN.scale, room / width, DRAWN.highest / height);
+  return setting.pictures(svg).map(({ svg, png, width, height }, i, all) => {
+    const wished = all.length > 1 ? DRAWN.beside : DRAWN.scale;
+    const scale = Math.min(wished, room / width, DRAWN.highest / height);
     return new Paragraph({
       style: STYLE.figure,
       children: [
