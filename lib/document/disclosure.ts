@@ -79,9 +79,9 @@ export function withhold(
     named,
   };
   const names = namesWithheld(parted, is);
-  const subjects = smallSubjects(blocks, is);
+  const small = smallSubjects(blocks, is);
   const statement = (one: Statement): Statement =>
-    isWithheld(one, { is, names, subjects }) ? { ...one, value: MARK, unit: "", of: null } : one;
+    isWithheld(one, { is, names, small }) ? { ...one, value: MARK, unit: "", of: null } : one;
   const word = (one: Word): Word => isStatement(one) ? statement(one) : one;
   const mark = (block: Block): Block => {
     switch (block.kind) {
@@ -120,24 +120,33 @@ export function withhold(
   }));
 }
 
-/** Chapters without the clauses in which a number is withheld; an empty paragraph says why it is. */
+/**
+ * Chapters without the clauses in which a number is withheld. A paragraph of which nothing is left
+ * goes; where no rows beside it say why, it does.
+ */
 export function withoutMarks(chapters: readonly ChapterBlocks[], fewest: number): ChapterBlocks[] {
   const why: Word = `有的组不足 ${fewest} 人，这里的数不列。`;
   const isMarked = (word: Word) => isStatement(word) && word.value === MARK;
-  const told = (block: Block): Block => {
+  const left = (block: Block): Block | null => {
     if (!statementsOf(block).some(isMarked)) return block;
     if (block.kind === "paragraph") {
       const words = leaveOut(block.words, isMarked);
-      return { kind: "paragraph", words: words.length === 0 ? [why] : words };
+      return words.length === 0 ? null : { kind: "paragraph", words };
     }
     if (block.kind !== "list") return block;
     const items = block.items.map((words) => leaveOut(words, isMarked))
       .filter((words) => words.length > 0);
-    return items.length === 0 ? { kind: "paragraph", words: [why] } : { kind: "list", items };
+    return items.length === 0 ? null : { kind: "list", items };
   };
   return chapters.map((chapter) => ({
     ...chapter,
-    blocks: chapter.blocks.map((placed) => ({ ...placed, block: told(placed.block) })),
+    blocks: chapter.blocks.flatMap((placed, i): Placed[] => {
+      const block = left(placed.block);
+      if (block !== null) return [{ ...placed, block }];
+      const beside = [chapter.blocks[i - 1], chapter.blocks[i + 1]];
+      const isSaid = beside.some((one) => one !== undefined && gridsOf(one.block).length > 0);
+      return isSaid ? [] : [{ ...placed, block: { kind: "paragraph", words: [why] } }];
+    }),
   }));
 }
 
@@ -220,6 +229,13 @@ function ownBase({ bases, columns }: Grid, row: number): number | null {
   return all.size === 1 ? [...all][0] ?? null : null;
 }
 
+/** How many people a row without shares says that it is of. */
+function sizeIn({ bases, columns, rows }: Grid, row: number): number | null {
+  if (bases?.[row]?.some((base) => base !== null)) return null;
+  const size = rows[row]?.[columns.findIndex((column) => SIZE.test(column))];
+  return columns.length > 2 && typeof size === "number" ? size : null;
+}
+
 function isText({ rows }: Grid, at: number): boolean {
   return rows.every((row) => typeof row[at] === "string") &&
     rows.some((row) => decimal(String(row[at])) === null && parseBound(String(row[at])) === null);
@@ -243,26 +259,40 @@ function namesWithheld(parted: ReadonlyMap<Grid, Parted>, is: Judge): Names {
   return names;
 }
 
-/** Whom sentences say to be few. */
-function smallSubjects(blocks: readonly Block[], is: Judge): ReadonlySet<string> {
-  return new Set(
-    blocks.flatMap(statementsOf)
-      .filter(({ measure, value }) => measure === "人数" && is.few(Number(value)))
-      .map(({ subject }) => subject),
-  );
+/** What is told of a part of those of whom a chapter speaks, without a share that would say so. */
+const PARTS: Readonly<Record<string, RegExp>> = {
+  就业毕业生: /·流向|·就业人数$/,
+  自主创业毕业生: /^创业|·创业人数$/,
+  升学毕业生: /升学高校·/,
+};
+
+/** Of whom it cannot be told what became of them, since sentences say that they are few. */
+function smallSubjects(blocks: readonly Block[], is: Judge): Small {
+  const statements = blocks.flatMap(statementsOf);
+  const few = statements.filter(({ measure, value, of }) =>
+    of === null ? measure === "人数" && is.few(Number(value)) : is.few(of[1])
+  ).map(({ subject }) => subject);
+  const subjects = new Set(few);
+  return { subjects, parts: [...subjects].flatMap((subject) => PARTS[subject] ?? []) };
+}
+
+interface Small {
+  readonly subjects: ReadonlySet<string>;
+  readonly parts: readonly RegExp[];
 }
 
 function isWithheld(
-  { subject, measure, of }: Statement,
-  { is, names, subjects }: {
+  { key, subject, measure, of }: Statement,
+  { is, names, small }: {
     readonly is: Judge;
     readonly names: Names;
-    readonly subjects: ReadonlySet<string>;
+    readonly small: Small;
   },
 ): boolean {
   if (of !== null && is.few(of[1])) return true;
-  if (measure === "人数") return false;
-  if (of === null && subjects.has(subject)) return true;
+  if (measure === "人数" || measure === "填答份数") return false;
+  if (of === null && small.subjects.has(subject)) return true;
+  if (small.parts.some((part) => part.test(key))) return true;
   // What part of a whole a group is tells its size alone.
   const isSize = of !== null && of[1] === is.size && !measure.endsWith("率");
   const called = new Set(
@@ -290,7 +320,10 @@ function marks<G extends Grid>(
   const { columns, rows } = grid;
   const base = "base" in grid ? grid.base : null;
   const noted = (more: Pick<Exhibit, "rows"> & Partial<Exhibit>): Partial<G> => {
-    if (!("note" in grid)) return more as Partial<G>;
+    if (!("note" in grid)) {
+      const caption = "caption" in grid && grid.caption !== "" ? `${grid.caption}。` : "";
+      return { ...more, caption: noteOf(caption || null, is.fewest) } as never;
+    }
     // The remark on last year goes with last year's numbers.
     const note = more.columns === undefined || more.columns.length === columns.length
       ? grid.note
@@ -300,7 +333,8 @@ function marks<G extends Grid>(
   };
   if (base !== null && (is.few(base.count) || is.withheld(is.named.get(base.label)))) {
     // Which rows there are tells what there was.
-    return noted({ rows: [columns.map(() => MARK)], sums: [] });
+    const sums = "sums" in grid ? { sums: [] } : {};
+    return noted({ rows: [columns.map(() => MARK)], ...sums });
   }
   const own = parted.get(grid);
   if (own !== undefined) return partedMarks(grid, own, is, noted);
@@ -309,11 +343,13 @@ function marks<G extends Grid>(
   const isPay = columns.some((column) => PAY.test(column));
   let changed = false;
   const marked = rows.map((row, i) => {
-    const whole = is.few(ownBase(grid, i)) || (isPay && apart?.has(String(row[at])) === true);
+    // How many of a withheld group told their pay says how many at least have work.
+    const paid = isPay && apart?.has(String(row[at])) === true;
+    const whole = paid || is.few(ownBase(grid, i) ?? sizeIn(grid, i));
     const cells = row.map((cell, c): Cell => {
       const few = is.few(grid.bases?.[i]?.[c] ?? null);
       const hide = few || (whole && isNumber(cell) && columns[c] !== "序号" &&
-        (isPay || !SIZE.test(columns[c] ?? "")));
+        (paid || !SIZE.test(columns[c] ?? "")));
       changed ||= hide;
       return hide ? MARK : cell;
     });

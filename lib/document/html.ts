@@ -160,13 +160,15 @@ function rowWords({ columns, rows, title }: Exhibit, [first = "", ...others]: re
     const cell = (column: string) => row[columns.indexOf(column)] ?? null;
     const values = others.flatMap((column) => {
       const [, name = column, unit = ""] = /^(.*?)(%?)$/.exec(column) ?? [];
-      return cell(column) === null ? [] : [`${name} ${cell(column)}${unit || titled}`];
+      if (cell(column) === null) return [];
+      return cell(column) === MARK ? [`${name}不列`] : [`${name} ${cell(column)}${unit || titled}`];
     });
-    const name = cell(first);
+    const isWithheld = others.length > 0 && others.every((column) => cell(column) === MARK);
+    const name = cell(first) === MARK ? "各项" : cell(first);
     // A year says what it is: 2021 届.
     return {
       name: typeof name === "number" ? `${name} ${first}` : name ?? "",
-      values: values.join("，"),
+      values: isWithheld ? "不列" : values.join("，"),
     };
   });
 }

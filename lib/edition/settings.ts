@@ -86,11 +86,11 @@ export function readEdition(folder: string): Edition {
 
 /**
  * What is possible in `edition.json` but will not do what it seems to say: what a copied folder still
- * says of the year that it was copied from, and small groups that are not withheld.
+ * says of the year that it was copied from.
  *
  * @returns a line of Chinese each; none where all is well
  */
-export function doubtsAbout(folder: string, { year, asOf, disclosure }: Edition): string[] {
+export function doubtsAbout(folder: string, { year, asOf }: Edition): string[] {
   const path = join(folder, SETTINGS);
   const file = shownPath(path);
   const { year: written = year } = parseObject(path, file);
@@ -100,9 +100,6 @@ export function doubtsAbout(folder: string, { year, asOf, disclosure }: Edition)
     ]),
     ...(Number(asOf.slice(0, 4)) >= year ? [] : [
       `${file} 的 asOf 是 ${asOf}，早于 ${year} 年：是否忘了改`,
-    ]),
-    ...(disclosure === 0 ? [] : [
-      `${file} 的 disclosure 是 ${disclosure}，但报告还不会隐去人数少的组：公开之前请自行核对小组的人数和比例`,
     ]),
   ];
 }

@@ -117,7 +117,7 @@ export function schemaOf({ year, keys, dictionaries }: Setting) {
     ),
     cohorts: howMany(3),
     numbering: choice(["continuous", "by chapter"], "continuous"),
-    disclosure: v.optional(number(0, "应为整数：0 为不隐去，5 为不足 5 人的组不列比例"), 0),
+    disclosure: v.optional(number(0, "应为整数：0 为不隐去，5 为不足 5 人的组不列去向和比例"), 0),
   });
 }
 

@@ -33,6 +33,7 @@ Deno.test("a table carries its key and its rows as plain cells", () => {
     notebook: "01-employment",
     columns: ["序号", "系", "人数", "比例%"],
     rows: [[1, "医学系", 3, "75.00"], [2, "护理系", 1, null]],
+    bases: [[null, null, null, 4], [null, null, null, 0]],
     base: null,
     coverage: "derived",
     note: null,

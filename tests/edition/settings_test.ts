@@ -111,14 +111,6 @@ Deno.test("a copied folder is another year's edition, and what it still says of 
   assertEquals(more, []);
 });
 
-Deno.test("small groups that are to be withheld, and are not, are told", () => {
-  using data = temporaryData({ "2031/edition.json": editionJson({ year: 2031, disclosure: 5 }) });
-  const folder = join(data.folder, "2031");
-  const [doubt = "", ...more] = doubtsAbout(folder, readEdition(folder));
-  assertStringIncludes(doubt, "disclosure 是 5，但报告还不会隐去人数少的组");
-  assertEquals(more, []);
-});
-
 Deno.test("nothing is doubted of an edition that says its own year, or none", () => {
   for (const year of [2031, undefined]) {
     using data = temporaryData({ "2031/edition.json": editionJson({ year, asOf: "2032-01-05" }) });
