@@ -8,7 +8,9 @@
  * exhibit whose base is withheld all rows. A clause whose number is withheld is left out. Beside a
  * group's numbers last year's are not told: two years' tables together may show what one hides.
  *
- * A drawing without rows behind it, and words or output that a cell makes by itself, tell nobody of
+ * Of whom a row speaks is found in the records, by what it is called and how many they are. Groups
+ * that only a cell knows can be told if none of them is small; whether they give a group of the
+ * records back is not looked at. A drawing without rows behind it, and words or output that a cell makes by itself, tell nobody of
  * whom they speak: their author answers for them.
  */
 import { type Group, withheldGroups } from "../measures/disclosure.ts";
@@ -341,11 +343,15 @@ function marks<G extends Grid>(
   const at = columns.findIndex((column) => names.has(column));
   const apart = names.get(columns[at] ?? "");
   const isPay = columns.some((column) => PAY.test(column));
+  // Of groups that the records do not know one small one takes all with it: who knows what they add
+  // up to. Questions, whose answers are counted, add up to nothing.
+  const unknown = base === null && !columns.includes("答卷数") &&
+    rows.some((_, i) => is.few(ownBase(grid, i)));
   let changed = false;
   const marked = rows.map((row, i) => {
     // How many of a withheld group told their pay says how many at least have work.
     const paid = isPay && apart?.has(String(row[at])) === true;
-    const whole = paid || is.few(ownBase(grid, i) ?? sizeIn(grid, i));
+    const whole = paid || unknown || is.few(ownBase(grid, i) ?? sizeIn(grid, i));
     const cells = row.map((cell, c): Cell => {
       const few = is.few(grid.bases?.[i]?.[c] ?? null);
       const hide = few || (whole && isNumber(cell) && columns[c] !== "序号" &&

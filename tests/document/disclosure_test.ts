@@ -148,3 +148,15 @@ Deno.test("what is told of nobody small is not touched", () => {
   assertEquals(only(told(table, { fewest: 2 })).rows, only(table).rows);
   assertEquals(statementsOf(table[0] ?? { kind: "list", items: [] }), []);
 });
+
+Deno.test("of groups that only a cell knows a small one takes all with it", () => {
+  const own = (of: readonly number[]) =>
+    Frame.fromRows(
+      of.map((size, i) => ({ 类: `第${i}类`, 人数: size, "落实率%": ratio(1, size) })),
+      ["类", "人数", "落实率%"],
+    );
+  const rowsOf = (of: readonly number[]) =>
+    only(told(section.table("自己的分类", { title: "", rows: own(of) }).blocks)).rows;
+  assertEquals(rowsOf([2, 7]), [["第0类", 2, "*"], ["第1类", 7, "*"]]);
+  assertEquals(rowsOf([5, 8]), [["第0类", 5, "20.00"], ["第1类", 8, "12.50"]]);
+});
