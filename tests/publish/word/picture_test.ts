@@ -78,7 +78,8 @@ Deno.test("with a font the bitmap has texts", {
 });
 
 Deno.test("a bitmap that is known is not made again, and is kept with its drawing", async () => {
-  const [first, again, other] = [new Map(), new Map(), new Map()] satisfies Bitmaps["used"][];
+  const first: Bitmaps["used"] = new Map();
+  const again: Bitmaps["used"] = new Map();
   const [made] = (await openPictures(null, { known: new Map(), used: first }))(drawings.bars);
   assertEquals([...first.values()], [made?.png]);
   const known = unpacked(packed(first));
@@ -87,7 +88,7 @@ Deno.test("a bitmap that is known is not made again, and is kept with its drawin
   const draw = await openPictures(null, { known, used: again });
   assertEquals(draw(drawings.bars)[0]?.png, new Uint8Array([1]));
   assertEquals(again, known);
-  const [changed] = (await openPictures(null, { known, used: other }))(
+  const [changed] = (await openPictures(null, { known, used: new Map() }))(
     drawings.bars.replace("男", "女"),
   );
   assert((changed?.png.length ?? 0) > 200);
