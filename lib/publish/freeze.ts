@@ -14,7 +14,7 @@ import type { Edition } from "../edition/settings.ts";
 import { DataError } from "../table/faults.ts";
 import { dataFolder, editionFolder, root, shownPath } from "../workspace.ts";
 import { filesIn, type Hashes, hashesOf, hashOf } from "./hashes.ts";
-import { notebookNames } from "./jupyter/chapters.ts";
+import { chapterNames } from "./jupyter/chapters.ts";
 import { canonicalText, readNotebook } from "./jupyter/notebook.ts";
 
 /** The file of `published/` that says that its facts were computed and not transcribed. */
@@ -46,7 +46,7 @@ export function origins(edition: Edition): Pick<Freeze, "data" | "lib" | "notebo
     lib: hashesOf(root(), [...filesIn(root(), "lib"), "deno.json", "deno.lock"]),
     // Only what is computed counts: running and saving a notebook changes no number.
     notebooks: Object.fromEntries(
-      notebookNames(notebooks).map((name) => {
+      chapterNames(notebooks).map((name) => {
         const path = join(notebooks, `${name}.ipynb`);
         return [`${name}.ipynb`, hashOf(canonicalText(readNotebook(path)))];
       }),

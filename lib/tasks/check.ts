@@ -12,9 +12,10 @@ const CHECK = command({
 await runTask(CHECK, async ({ year: asked }) => {
   const { default: checked } = await import("./checked.ts");
   const { skippedLines } = await import("../publish/jupyter/chapters.ts");
+  const { editedLines } = await import("../publish/jupyter/edited.ts");
   const { calculate } = await import("../publish/composed.ts");
   const { verdict } = await import("../publish/freeze.ts");
-  const { chosenYear } = await import("../workspace.ts");
+  const { chosenYear, root } = await import("../workspace.ts");
 
   const year = chosenYear(asked);
   Deno.env.set("REPORT_YEAR", String(year));
@@ -23,5 +24,6 @@ await runTask(CHECK, async ({ year: asked }) => {
   for (const line of skippedLines(chapters.skipped)) console.log(line);
   const { lines, right } = verdict(edition, comparison);
   for (const line of lines) console.log(line);
+  if (!right) { for (const line of await editedLines(root())) console.log(line); }
   return right ? 0 : 1;
 });

@@ -23,6 +23,7 @@ const REPORT = command({
 await runTask(REPORT, async ({ year: asked, fresh, watch }) => {
   const started = performance.now();
   const { chosenYear, root, shownPath } = await import("../workspace.ts");
+  const { editedLines } = await import("../publish/jupyter/edited.ts");
   const { terminal } = await import("../publish/jupyter/progress.ts");
   const { verdict } = await import("../publish/freeze.ts");
   const { writeReport } = await import("../publish/report.ts");
@@ -59,5 +60,6 @@ await runTask(REPORT, async ({ year: asked, fresh, watch }) => {
   for (const line of remarks) console.log(line);
   const { lines, right } = verdict(edition, comparison);
   for (const line of lines) console.log(line);
+  if (!right) { for (const line of await editedLines(root())) console.log(line); }
   return right ? 0 : 1;
 });

@@ -40,8 +40,12 @@ let opened: PlotDocument | undefined;
  * takes longest to load; `import defer` leaves both until something is drawn.
  */
 export function drawingDocument(): PlotDocument {
-  const page = "<!doctype html><html><body></body></html>";
-  return opened ??= linkedom.parseHTML(page).document as unknown as PlotDocument;
+  if (opened === undefined) {
+    const page = "<!doctype html><html><body></body></html>";
+    const parsed = linkedom.parseHTML(page) as unknown as { readonly document: PlotDocument };
+    opened = parsed.document;
+  }
+  return opened;
 }
 
 /**

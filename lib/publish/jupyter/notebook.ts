@@ -9,11 +9,12 @@ export interface Notebook {
   readonly cells: readonly NotebookCell[];
   /**
    * `requires` lists the files of an edition without which the chapter has nothing to tell;
-   * `audience: "auditor"` keeps a chapter out of the signed report.
+   * `audience: "auditor"` keeps a chapter out of the signed report, `audience: "analyst"` a notebook out
+   * of every report.
    */
   readonly metadata?: {
     readonly requires?: readonly string[];
-    readonly audience?: "auditor";
+    readonly audience?: "auditor" | "analyst";
   };
 }
 
@@ -24,6 +25,8 @@ export interface NotebookCell {
   readonly metadata?: { readonly tags?: readonly string[] };
   readonly outputs?: readonly Output[];
   readonly id?: string;
+  /** Pictures that were pasted into prose. */
+  readonly attachments?: Readonly<Record<string, unknown>>;
 }
 
 /** An output of a code cell. */
@@ -104,6 +107,7 @@ export function canonicalText(notebook: Notebook): string {
     metadata: cell.metadata?.tags?.length ? { tags: cell.metadata.tags } : {},
     source: lines(sourceOf(cell)),
     ...(cell.cell_type === "code" ? { execution_count: null, outputs: [] } : {}),
+    ...(cell.attachments === undefined ? {} : { attachments: cell.attachments }),
   }));
   const { requires, audience } = notebook.metadata ?? {};
   const metadata = {
