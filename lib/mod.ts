@@ -31,6 +31,7 @@ export { specialGroups } from "./edition/groups.ts";
 export { listed, membersOf } from "./measures/members.ts";
 export { universitiesAtHome } from "./measures/study.ts";
 export { change } from "./measures/change.ts";
+export { besideLast } from "./measures/last_year.ts";
 export { baseNamed } from "./measures/bases.ts";
 export { workingInAreas } from "./measures/areas.ts";
 export { course, floor } from "./measures/series.ts";
@@ -59,6 +60,7 @@ export {
   sentenceOf,
   unplaced,
 } from "./document/questionnaire.ts";
+export { overviewOf } from "./document/survey_overview.ts";
 export { weightedOf } from "./document/survey_mix.ts";
 export { choiceFigure, scaleFigure } from "./document/survey_figures.ts";
 export { leaders, opinions, satisfactions, scores } from "./document/survey_words.ts";
