@@ -18,12 +18,13 @@ await runTask(NOTEBOOKS, async () => {
 
   const folder = join(root(), "notebooks");
   const names = notebookNames(folder);
+  const paths = names.map((name) => join(folder, `${name}.ipynb`));
+  const tidy = () =>
+    paths.forEach((path) => writeIfChanged(path, canonicalText(readNotebook(path))));
+  tidy();
   const texts = await formatted(folder, names);
-  names.forEach((name, i) => {
-    const path = join(folder, `${name}.ipynb`);
-    writeIfChanged(path, texts[i] ?? "");
-    writeIfChanged(path, canonicalText(readNotebook(path)));
-  });
+  paths.forEach((path, i) => writeIfChanged(path, texts[i] ?? ""));
+  tidy();
   console.log(`${names.length} 个笔记本已整理`);
   return 0;
 });
