@@ -19,7 +19,8 @@ Deno.test("another Deno than the one that all tests passed with is told of in on
 });
 
 Deno.test("the README's commands and CI's name the Deno that all tests passed with", () => {
-  const readme = Deno.readTextFileSync(join(root(), "README.md"));
+  const readme = ["README.md", "CONTRIBUTING.md"]
+    .map((name) => Deno.readTextFileSync(join(root(), name))).join("\n");
   const named = [...readme.matchAll(/npx --yes deno(\S*)/g)].map(([, version]) => version);
   assert(named.length > 3);
   assertEquals(new Set(named), new Set(["", `@${DENO}`]));
