@@ -4,10 +4,8 @@ import { join } from "node:path";
 import { toCell } from "../document/cell.ts";
 import { requireNoPersons } from "../document/persons.ts";
 import type { Frame } from "../table/frame.ts";
-import { chosenYear, root, shownPath } from "../workspace.ts";
-
-/** Where these files are put, a folder a year; git leaves it alone. */
-const FOLDER = "exports";
+import { chosenYear, shownPath } from "../workspace.ts";
+import { exportsFolder, writeExport } from "./exports.ts";
 
 /** What no system lets stand in a file's name. */
 const UNNAMABLE = /[\\/:*?"<>|\p{Cc}]|^\.|\.$/u;
@@ -31,10 +29,8 @@ export function saveCsv(frame: Frame<object>, name: string): string {
   }
   const rows = frame.rows() as Readonly<Record<string, unknown>>[];
   const lines = rows.map((row) => frame.names.map((column) => plain(toCell(row[column]))));
-  const folder = join(root(), FOLDER, String(chosenYear()));
-  const path = join(folder, `${name}.csv`);
-  Deno.mkdirSync(folder, { recursive: true });
-  Deno.writeTextFileSync(path, `\uFEFF${stringify([frame.names.map(plain), ...lines])}`);
+  const path = join(exportsFolder(), String(chosenYear()), `${name}.csv`);
+  writeExport(path, `\uFEFF${stringify([frame.names.map(plain), ...lines])}`);
   return `已写入 ${shownPath(path)}（${frame.size} 行）`;
 }
 
