@@ -1,4 +1,5 @@
 /** Files and folders that are written whole or not at all. */
+import { Buffer } from "node:buffer";
 import { cpSync, existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { aside, root, shownPath } from "./workspace.ts";
@@ -15,10 +16,14 @@ export function readIfThere(path: string): string | undefined {
 
 /** Writes a file unless it already has this text; of several that write at once the last one stands. */
 export function writeIfChanged(path: string, text: string): void {
-  if (readIfThere(path) === text) return;
+  if (readIfThere(path) !== text) writeWhole(path, new TextEncoder().encode(text));
+}
+
+/** Writes a file whole or not at all; of several that write at once the last one stands. */
+export function writeWhole(path: string, content: Uint8Array): void {
   const fresh = `${path}.${crypto.randomUUID()}.new`;
   try {
-    Deno.writeTextFileSync(fresh, text);
+    Deno.writeFileSync(fresh, content);
     Deno.renameSync(fresh, path);
   } catch (error) {
     remove(fresh);
@@ -34,16 +39,20 @@ export function writeIfChanged(path: string, text: string): void {
  * @param folder where the content goes; what is there is replaced
  * @param fill writes the content into the folder it is given
  * @param tell hears, in a line of Chinese each, of what a run that was killed had left and is put right
+ * @param stands whether what is there is to stay, asked when it is this one's turn
+ * @returns whether the folder was replaced
  */
 export async function replaceFolder(
   folder: string,
   fill: (fresh: string) => void | Promise<void>,
   tell: (line: string) => void = () => {},
-): Promise<void> {
+  stands: () => boolean = () => false,
+): Promise<boolean> {
   const { fresh, old } = aside(folder);
   Deno.mkdirSync(dirname(folder), { recursive: true });
   using _ = await turn(join(dirname(folder), LOCK));
   putRight(folder, tell);
+  if (stands()) return false;
   try {
     Deno.mkdirSync(fresh, { recursive: true });
     await fill(fresh);
@@ -56,18 +65,53 @@ export async function replaceFolder(
   }
   remove(old);
   remove(dirname(fresh));
+  return true;
+}
+
+/**
+ * Lets a folder hold certain files and nothing else, all of them or, if it fails, what was there. A
+ * folder that holds just these already is left alone.
+ *
+ * @param files content by name
+ * @param tell as for {@link replaceFolder}
+ * @returns whether the folder was written
+ */
+export function writeFolder(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  tell?: (line: string) => void,
+): Promise<boolean> {
+  const encoder = new TextEncoder();
+  const contents = new Map(
+    [...files].map(([name, content]) => [
+      name,
+      typeof content === "string" ? encoder.encode(content) : content,
+    ]),
+  );
+  const fill = (fresh: string) => {
+    for (const [name, bytes] of contents) Deno.writeFileSync(join(fresh, name), bytes);
+  };
+  const stands = () => {
+    const there = existsSync(folder) ? [...Deno.readDirSync(folder)] : [];
+    return there.length === contents.size && there.every(({ name, isFile }) => {
+      const bytes = contents.get(name);
+      return isFile && bytes !== undefined &&
+        Buffer.compare(Deno.readFileSync(join(folder, name)), bytes) === 0;
+    });
+  };
+  return replaceFolder(folder, fill, tell, stands);
 }
 
 /**
  * Puts files into a folder beside those that are there, as {@link replaceFolder} does: all of them
  * or none. The folder that `fill` is given holds what is there already and has the folder's name.
  */
-export function supplementFolder(
+export async function supplementFolder(
   folder: string,
   fill: (fresh: string) => void | Promise<void>,
   tell?: (line: string) => void,
 ): Promise<void> {
-  return replaceFolder(folder, (fresh) => {
+  await replaceFolder(folder, (fresh) => {
     if (existsSync(folder)) cpSync(folder, fresh, { recursive: true });
     return fill(fresh);
   }, tell);

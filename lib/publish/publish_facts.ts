@@ -10,7 +10,8 @@ import { isPublishedFile, publishedFiles } from "../edition/published_files.ts";
 import { editionFolder, shownPath } from "../workspace.ts";
 import { type Calculated, compose } from "./composed.ts";
 import { replaceFolder, workFolder } from "../files.ts";
-import { FREEZE, type Freeze, hashOf, origins, versions } from "./freeze.ts";
+import { FREEZE, type Freeze, origins, versions } from "./freeze.ts";
+import { hashOf } from "./hashes.ts";
 
 /** What was written: where, and how many facts. */
 export interface Publication {

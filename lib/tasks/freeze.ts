@@ -33,7 +33,7 @@ await runTask(FREEZE, async ({ year: asked, force }) => {
   const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
   for (const line of doubts) console.log(`请核对：${line}`);
   const calculated = await calculate(year);
-  for (const line of skippedLines(calculated.chapters)) console.log(line);
+  for (const line of skippedLines(calculated.chapters.skipped)) console.log(line);
   const { folder, facts } = await freeze(calculated, { because: force });
   console.log(`已冻结 ${year} 年的 ${facts} 项数据，写入 ${shownPath(folder)}/`);
   return 0;

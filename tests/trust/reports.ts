@@ -2,6 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { unzipSync } from "fflate";
 import { join } from "node:path";
+import { processesOf } from "../processes.ts";
 import { graduatesCsv } from "../small_edition.ts";
 import { outputOf, type Workspace, workspace } from "./workspace.ts";
 
@@ -13,20 +14,6 @@ function contentOf({ folder }: Workspace): Map<string, string> {
       name,
       /\.(html|json)$/.test(name) ? Deno.readTextFileSync(join(report, name)) : "",
     ]),
-  );
-}
-
-/** The processes that have to do with a workspace, as Linux tells of them. */
-function processesOf({ folder }: Workspace): string[] {
-  return [...Deno.readDirSync("/proc")].filter(({ name }) => /^\d+$/.test(name)).flatMap(
-    ({ name }) => {
-      try {
-        const line = Deno.readTextFileSync(join("/proc", name, "cmdline")).replaceAll("\0", " ");
-        return line.includes(folder) ? [line] : [];
-      } catch {
-        return []; // It has ended.
-      }
-    },
   );
 }
 
@@ -58,10 +45,10 @@ export async function killReports(
       // It was faster this time.
     }
     await Promise.all([child.stdout.cancel(), child.stderr.cancel(), child.status]);
-    for (let wait = 0; wait < 300 && processesOf(own).length > 0; wait++) {
+    for (let wait = 0; wait < 300 && processesOf(own.folder).length > 0; wait++) {
       await new Promise((done) => setTimeout(done, 100));
     }
-    assertEquals(processesOf(own), []);
+    assertEquals(processesOf(own.folder), []);
     // Between two renames the report lies beside its place, whole; the next run puts it back.
     if (i % 4 === 3 || !own.reports().includes("2031")) await outputOf(own.start("report"));
     assertEquals(contentOf(own), expected);

@@ -47,6 +47,6 @@ function metadataOf(folder: string, name: string): NonNullable<Notebook["metadat
 }
 
 /** A line for each chapter that is left out. */
-export function skippedLines({ skipped }: Chapters): string[] {
+export function skippedLines(skipped: Chapters["skipped"]): string[] {
   return skipped.map(({ name, missing }) => `略过 ${name}：本版次没有 ${missing.join("、")}`);
 }

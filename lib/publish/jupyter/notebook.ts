@@ -2,6 +2,7 @@
 import { type Block, BLOCKS_MIME } from "../../document/blocks.ts";
 import type { Source, SourceCell } from "../../document/document.ts";
 import { proseBlocks } from "../../document/markdown.ts";
+import { sortKeys } from "../sort_keys.ts";
 
 /** A notebook file (nbformat 4), as far as this workspace uses it. */
 export interface Notebook {
@@ -126,11 +127,4 @@ function joined(text: string | readonly string[]): string {
 /** As nbformat splits a text: every line keeps its line break. */
 function lines(text: string): string[] {
   return text.replaceAll("\r\n", "\n").match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
 }

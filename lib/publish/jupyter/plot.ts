@@ -4,7 +4,7 @@
  */
 import * as Plot from "@observablehq/plot";
 import { emWidth } from "../../document/charts/text.ts";
-import { COLOURS, document, FONT, FONT_SIZE } from "../../document/charts/drawing.ts";
+import { COLOURS, drawingDocument, FONT, FONT_SIZE } from "../../document/charts/drawing.ts";
 
 export * from "@observablehq/plot";
 
@@ -24,7 +24,7 @@ export function plot(options: Plot.PlotOptions = {}): Figure {
   const whole: Plot.PlotOptions = {
     ...options,
     marginBottom,
-    document,
+    document: drawingDocument(),
     style: typeof style === "string" ? style : { ...house, background: "none", ...style },
   };
   const figure = Plot.plot(whole);

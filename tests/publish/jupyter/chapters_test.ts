@@ -29,7 +29,7 @@ Deno.test("an analyst's notebook is no chapter; one without its data is left out
   assertEquals(chapterNames(folder), names);
   const chapters = chaptersOf(folder, 2031);
   assertEquals(chapters.names, ["01-a", "02-b"]);
-  assertEquals(skippedLines(chapters), [
+  assertEquals(skippedLines(chapters.skipped), [
     "略过 03-c：本版次没有 employer-survey.csv",
     "略过 04-d：本版次没有 published",
   ]);

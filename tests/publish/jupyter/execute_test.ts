@@ -35,7 +35,7 @@ const year = 2023;
 Deno.env.set("REPORT_YEAR", String(year));
 Deno.env.delete("REPORT_DATA");
 
-const { chapters } = await execute(folder, year, jupyter, quiet);
+const { chapters } = await execute({ folder, year, jupyter, screen: quiet });
 /** An analyst's notebook, run as the chapters are. */
 const scratch = await runAlone(folder, "scratch");
 const executed = [...chapters, { name: "scratch", notebook: scratch }];

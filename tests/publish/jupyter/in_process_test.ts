@@ -36,7 +36,7 @@ Deno.test("what notebooks may not call can be called again after them", async ()
 Deno.test("a rehearsal of a cell without end is ended when its signal says so", () =>
   withNotebook(["const x = 1;", "while (true);"], async (folder) => {
     const stop = new AbortController();
-    const rehearsal = rehearse({ folder, names: ["trial"] }, stop.signal);
+    const rehearsal = rehearse({ folder, names: ["trial"] }, stop.signal).sources;
     setTimeout(() => stop.abort(new Error("stop")), 300);
     await assertRejects(() => rehearsal, Error, "stop");
   }));
@@ -45,11 +45,11 @@ Deno.test("a rehearsal gives what a run gives, and the failure of a cell whole",
   const cells = ['import { show } from "lib/mod.ts";', 'await show("一句");'];
   const never = new AbortController().signal;
   await withNotebook(cells, async (folder) => {
-    const [source] = await rehearse({ folder, names: ["trial"] }, never);
+    const [source] = await rehearse({ folder, names: ["trial"] }, never).sources;
     assertEquals(source, await runInProcess(join(folder, "trial.ipynb")));
   });
   await withNotebook(["const x = 1;", 'throw new Error("坏了");'], async (folder) => {
-    const failing = () => rehearse({ folder, names: ["trial"] }, never);
+    const failing = () => rehearse({ folder, names: ["trial"] }, never).sources;
     const error = await assertRejects(failing, CellFailure);
     const again = await assertRejects(() => run(["const x = 1;", 'throw new Error("坏了");']));
     assertEquals(error.message, (again as Error).message);
@@ -67,7 +67,7 @@ Deno.test("a rehearsed cell can neither write nor run nor send, and is told so",
     ] as const
   ) {
     await withNotebook(["const x = 1;", code], async (folder) => {
-      const failing = () => rehearse({ folder, names: ["trial"] }, never);
+      const failing = () => rehearse({ folder, names: ["trial"] }, never).sources;
       const { cell, reason } = await assertRejects(failing, CellFailure);
       assertEquals(cell, 2);
       assertStringIncludes(reason, told);

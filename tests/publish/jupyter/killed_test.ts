@@ -24,7 +24,8 @@ Deno.test("a run that is killed leaves neither notebooks with outputs nor their 
     import { execute } from "lib/publish/jupyter/execute.ts";
     import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
     const jupyter = await setUp(thisMachine(Deno.cwd(), () => {}));
-    await execute("notebooks", 2023, jupyter, { rewritable: false, write: () => {} });
+    const screen = { rewritable: false, write: () => {} };
+    await execute({ folder: "notebooks", year: 2023, jupyter, screen });
     await new Promise(() => {});`;
   const script = join(root(), ".cache", "killed.ts");
   Deno.writeTextFileSync(script, run);
