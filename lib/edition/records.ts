@@ -25,7 +25,7 @@ export function openRecords(folder: string): Records {
     const dictionaries = readDictionaries(folder);
     const sheet = readSheet(join(folder, GRADUATES));
     const graduates = graduatesOf(sheet, dictionaries);
-    return { dictionaries, graduates, extent: extentOf(sheet) };
+    return { dictionaries, graduates, extent: extentOf(sheet, graduates.size) };
   });
 }
 
@@ -33,9 +33,9 @@ export function openRecords(folder: string): Records {
  * How many graduates were read of how many lines: all that can tell a person that a file was cut off
  * at a line's end, since what is left of it is a sound file.
  */
-function extentOf({ file, lines, blank, rows, ended }: Sheet): string {
+function extentOf({ file, lines, blank, ended }: Sheet, size: number): string {
   const number = (count: number) => count.toLocaleString("en-US");
   const rest = blank === 0 ? "" : `、空行 ${number(blank)}`;
   const doubt = ended ? "" : "；最后一行没有换行，请确认文件是完整的";
-  return `${file} 共 ${number(lines)} 行：表头 1${rest}、毕业生 ${number(rows.length)} 名${doubt}`;
+  return `${file} 共 ${number(lines)} 行：表头 1${rest}、毕业生 ${number(size)} 名${doubt}`;
 }

@@ -14,7 +14,7 @@ export type Codes = Uint8Array | Uint16Array | Uint32Array;
 export class Coded<T = unknown> implements Column<T> {
   readonly length: number;
   /** The distinct values, some of which may not occur. */
-  readonly values: readonly T[];
+  readonly values: Column<T>;
   #codes: Codes | (() => Codes);
 
   /**
@@ -22,7 +22,7 @@ export class Coded<T = unknown> implements Column<T> {
    * @param codes for each row the place of its value, or how to get them when they are asked for
    * @param length how many rows there are
    */
-  constructor(values: readonly T[], codes: Codes | (() => Codes), length: number) {
+  constructor(values: Column<T>, codes: Codes | (() => Codes), length: number) {
     this.values = values;
     this.length = length;
     this.#codes = codes;
@@ -53,14 +53,15 @@ export class Coded<T = unknown> implements Column<T> {
   }
 
   at(index: number): T | undefined {
-    return this.values[this.codes[index] ?? -1];
+    const code = this.codes[index];
+    return code === undefined ? undefined : this.values.at(code);
   }
 
   /** All values in order. */
   array(): T[] {
     const [values, codes] = [this.values, this.codes];
     const all = Array<T>(codes.length);
-    for (let at = 0; at < all.length; at++) all[at] = values[codes[at] ?? 0] as T;
+    for (let at = 0; at < all.length; at++) all[at] = values.at(codes[at] ?? 0) as T;
     return all;
   }
 
@@ -68,9 +69,31 @@ export class Coded<T = unknown> implements Column<T> {
     return this.array().values();
   }
 
+  /** How many of the values occur. */
+  get distinct(): number {
+    const occurs = new Uint8Array(this.values.length);
+    const codes = this.codes;
+    for (let at = 0; at < codes.length; at++) occurs[codes[at] ?? 0] = 1;
+    return occurs.reduce((sum, one) => sum + one, 0);
+  }
+
   /** What a function makes of each value, for which it runs once; an array where it makes objects. */
-  map<V>(fn: (value: T) => V): Column<V> {
-    const results = this.values.map(fn);
+  map<V>(fn: (value: T) => V): Column<T | V> {
+    // Where all values stay what they are, as identifiers do, they need no room of their own.
+    let results: V[] | undefined;
+    let at = 0;
+    for (const value of this.values) {
+      const result = fn(value);
+      if (results !== undefined || !Object.is(result, value)) {
+        results ??= [...this.values].slice(0, at) as unknown[] as V[];
+        results.push(result);
+      }
+      at++;
+    }
+    return results === undefined ? this : this.#with(results);
+  }
+
+  #with<V>(results: readonly V[]): Column<V> {
     if (!results.every(isPlain)) return Array.from(this.codes, (code) => results[code] as V);
     const places = new Map([...new Set(results)].map((value, place) => [value, place]));
     const values = [...places.keys()];
@@ -97,7 +120,9 @@ export class Coded<T = unknown> implements Column<T> {
   /** The positions of the rows whose value passes a test. */
   where(test: (value: T) => unknown): Uint32Array {
     const codes = this.codes;
-    const passes = Uint8Array.from(this.values, (value) => test(value) ? 1 : 0);
+    const passes = new Uint8Array(this.values.length);
+    let code = 0;
+    for (const value of this.values) passes[code++] = test(value) ? 1 : 0;
     const rows = new Uint32Array(codes.length + 1);
     let count = 0;
     for (let at = 0; at < codes.length; at++) {
@@ -264,19 +289,47 @@ function grown(start: Step | undefined, path: readonly Coded[], end: Step, at: n
   return step;
 }
 
-/** Gathers codes in as few bytes as they need. */
+/** How many codes are gathered at a time. */
+const BLOCK = 2 ** 16;
+
+/** Gathers codes in as few bytes as they need; none at all while every row has one of its own. */
 export class Coder {
-  #codes: Codes = new Uint8Array(1 << 12);
+  readonly #full: Codes[] = [];
+  #block: Codes = new Uint8Array(BLOCK);
+  #inBlock = 0;
   #length = 0;
+  #counts = true;
 
   add(code: number): void {
-    const full = this.#length === this.#codes.length;
-    this.#codes = roomFor(code, this.#codes, full ? this.#length * 2 : this.#codes.length);
-    this.#codes[this.#length++] = code;
+    if (this.#counts) {
+      if (code === this.#length++) return;
+      this.#counts = false;
+      for (let one = 0; one < this.#length - 1; one++) this.#put(one);
+    } else this.#length++;
+    this.#put(code);
   }
 
-  done(): Codes {
-    return this.#codes.slice(0, this.#length);
+  #put(code: number): void {
+    if (this.#inBlock === BLOCK) {
+      this.#full.push(this.#block);
+      this.#block = codesFor(2 ** (8 * this.#block.BYTES_PER_ELEMENT), BLOCK);
+      this.#inBlock = 0;
+    }
+    this.#block = roomFor(code, this.#block);
+    this.#block[this.#inBlock++] = code;
+  }
+
+  /** All codes; no further one can be added then. */
+  done(): Codes | (() => Codes) {
+    const length = this.#length;
+    if (this.#counts) {
+      return () => codesFor(length, length).map((_, at) => at) as Codes;
+    }
+    const codes = codesFor(2 ** (8 * this.#block.BYTES_PER_ELEMENT), length);
+    this.#full.forEach((block, i) => codes.set(block, i * BLOCK));
+    codes.set(this.#block.subarray(0, this.#inBlock), this.#full.length * BLOCK);
+    this.#full.length = 0;
+    return codes;
   }
 }
 
@@ -286,11 +339,11 @@ function codesFor(size: number, length: number): Codes {
   return size <= 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
-/** Codes with room for one more code, and for as many rows as asked. */
-function roomFor(code: number, codes: Codes, length = codes.length): Codes {
-  const limit = 2 ** (8 * codes.BYTES_PER_ELEMENT);
-  if (code < limit && length === codes.length) return codes;
-  const wider = codesFor(Math.max(code + 1, limit), length);
+/** Codes with room for one more code. */
+function roomFor(code: number, codes: Codes): Codes {
+  const width = codes.BYTES_PER_ELEMENT;
+  if (code < 2 ** 8 || width === 4 || (width === 2 && code < 2 ** 16)) return codes;
+  const wider = codesFor(code + 1, codes.length);
   wider.set(codes);
   return wider;
 }

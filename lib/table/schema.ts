@@ -2,10 +2,12 @@
 import { existsSync } from "node:fs";
 import { plain } from "./characters.ts";
 import { Coded } from "./codes.ts";
+import type { Column } from "./column.ts";
 import { missingColumns, readSheet, type Sheet } from "./csv.ts";
 import { type Fault, throwIfAny } from "./faults.ts";
 import { Frame } from "./frame.ts";
 import { nearest } from "./nearest.ts";
+import { Texts } from "./texts.ts";
 
 /** Turns a cell's text into a value, or says (in Chinese) what it should have been. */
 export type Check<T> = (text: string) => { readonly value: T } | { readonly expected: string };
@@ -95,8 +97,8 @@ export function conform<R extends object>(
       return found;
     });
     const wrong = refusals.size === 0 ? [] : cells.where((found) => refusals.has(found));
-    for (const at of wrong) {
-      const [found = "", row = 0] = [cells.at(at), sheet.rows[at]?.number];
+    for (const at of Array.from(wrong)) {
+      const [found = "", row] = [cells.at(at), numberOf(sheet, at)];
       if (known.has(`${row} ${name}`)) continue;
       const expected = refusals.get(found) ?? "";
       faults.push({ file: sheet.file, row, column: name, found, expected });
@@ -136,16 +138,22 @@ export function conformIfAny<R extends object>(
 /** A column's cells. */
 function cellsOf(sheet: Sheet, column: string): Coded<string> {
   const place = sheet.header.indexOf(column);
-  return Coded.of(sheet.rows.map(({ cells }) => cells[place] ?? "")) as Coded<string>;
+  return sheet.columns?.cells[place] ??
+    Coded.of(sheet.rows.map(({ cells }) => cells[place] ?? "")) as Coded<string>;
+}
+
+/** The number of the row at a position. */
+function numberOf(sheet: Sheet, at: number): number {
+  return sheet.columns?.numberAt(at) ?? sheet.rows[at]?.number ?? 0;
 }
 
 /** A fault for each cell that stands in an earlier row too, or looks as if it did. */
 function repeated(sheet: Sheet, column: string): Fault[] {
   const cells = cellsOf(sheet, column);
-  if (new Set(cells.values.map(plain)).size === cells.length) return [];
+  if (cells.distinct === cells.length && lookDifferent(cells.values)) return [];
   const first = new Map<string, { readonly cell: string; readonly row: number }>();
   return [...cells].flatMap((cell, at) => {
-    const row = sheet.rows[at]?.number ?? 0;
+    const row = numberOf(sheet, at);
     const looks = plain(cell);
     const earlier = first.get(looks);
     if (earlier === undefined) first.set(looks, { cell, row });
@@ -153,4 +161,10 @@ function repeated(sheet: Sheet, column: string): Fault[] {
     const expected = earlier.cell === cell ? "重复" : "重复，只是全角、半角或看不见的字符不同";
     return { file: sheet.file, row, column, found: cell, against: earlier.row, expected };
   });
+}
+
+/** Whether texts that differ look different too. */
+function lookDifferent(texts: Column<string>): boolean {
+  if (texts instanceof Texts && texts.plain) return true;
+  return new Set(Array.from(texts, plain)).size === texts.length;
 }
