@@ -1,6 +1,6 @@
 /** Where things lie: the workspace's root, its data and the editions on disk. */
 import { existsSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 
 /**
  * The folder that holds `deno.json`, found by walking up from the working directory,
@@ -48,12 +48,22 @@ export function shownPath(path: string): string {
 /**
  * The year to report on: the one asked for, else `REPORT_YEAR`, else the newest edition.
  *
- * @throws {Error} if that edition is not on disk, naming those that are
+ * @throws {Error} if that edition is not on disk, naming those that are, or a run that wrote it was
+ *   killed half-way
  */
 export function chosenYear(asked?: number): number {
   const wanted = asked ?? Deno.env.get("REPORT_YEAR");
   const present = editions();
   const year = wanted === undefined || wanted === "" ? present.at(-1) : Number(wanted);
+  for (const folder of year === undefined ? [] : mayBeAside(year)) {
+    const stranded = strandedOf(folder);
+    if (stranded !== undefined) {
+      throw new Error(
+        `写 ${shownPath(folder)} 的一次运行中途停止了：请重新运行那个命令，` +
+          `或把 ${shownPath(stranded)} 改名为 ${basename(folder)}`,
+      );
+    }
+  }
   if (year !== undefined && present.includes(year)) return year;
   const list = present.length === 0 ? "还没有任何版次" : `现有版次：${present.join("、")}`;
   const lines = [
@@ -63,6 +73,26 @@ export function chosenYear(asked?: number): number {
     ...setVariable("REPORT_DATA", "D:\\就业", "/home/我/就业").map((line) => `  ${line}`),
   ];
   throw new Error(lines.join("\n"));
+}
+
+/**
+ * Where the content of a folder is while it is replaced. The new one is in a folder of its own,
+ * because a folder's name can be part of what it says: an edition's is its year.
+ */
+export function aside(folder: string): { readonly fresh: string; readonly old: string } {
+  const beside = (suffix: string) => join(dirname(folder), `.${basename(folder)}.${suffix}`);
+  return { fresh: join(beside("new"), basename(folder)), old: beside("old") };
+}
+
+/** What a replacement that was killed between two renamings has left where a folder was, if it has. */
+function strandedOf(folder: string): string | undefined {
+  const { old } = aside(folder);
+  return !existsSync(folder) && existsSync(old) ? old : undefined;
+}
+
+/** The folders of an edition that are replaced as a whole. */
+function mayBeAside(year: number): string[] {
+  return [editionFolder(year), join(editionFolder(year), "published")];
 }
 
 /** How a variable of the environment is set in the shells that an analyst may have. */

@@ -80,3 +80,11 @@ Deno.test("a path is shown from the root, one outside it whole", () => {
   const beside = root() + "-copy/data/x.csv";
   assertEquals(shownPath(beside), beside.replaceAll("\\", "/"));
 });
+
+Deno.test("an edition that a killed run left beside its place is not passed over in silence", () => {
+  using data = temporaryData({ "2030/x": "", "2031/.published.old/x": "", ".2029.old/x": "" });
+  assertEquals(data.folder, dataFolder());
+  assertThrows(() => chosenYear(2029), Error, ".2029.old 改名为 2029");
+  assertThrows(() => chosenYear(), Error, "2031/.published.old 改名为 published");
+  assertEquals(chosenYear(2030), 2030);
+});

@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import defer * as Plot from "@observablehq/plot";
 import { nearestPossible } from "./candidates.ts";
 import { type Printed, readPrinted, unitsInWhole, writeUnits } from "./printed.ts";
 import { quotient, roundedUnits, windowOf } from "./rounding.ts";

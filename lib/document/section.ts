@@ -2,7 +2,7 @@
 import type { CoverageRow } from "../edition/coverage.ts";
 import type { Erratum } from "../edition/errata.ts";
 import type { Facts } from "../edition/published.ts";
-import type { Frame } from "../table/frame.ts";
+import { Frame } from "../table/frame.ts";
 import { type Block, type Heading, isStatement, type Listing, type Reference } from "./blocks.ts";
 import type { Text } from "../edition/text.ts";
 import { toCell } from "./cell.ts";
@@ -10,6 +10,7 @@ import { checkNotes } from "./check.ts";
 import type { Base, Exhibit, Statement } from "./exhibit.ts";
 import { knowledge, type Known } from "./known.ts";
 import { type Labels, provisionalLabel } from "./numbering.ts";
+import { requireNoPersons } from "./persons.ts";
 import { textBlocks } from "./prose.ts";
 import { type Phrase, phrase, sentence, type Slot } from "./words.ts";
 
@@ -149,14 +150,16 @@ export function openSection(
 
   return {
     table(key, spec) {
+      requireExhibit(key, spec, 'table("键", { title: "题名", rows: 表 })');
       if (spec.rows.size === 0) return { blocks: [] };
       return showable({ kind: "table", exhibit: exhibit("table", key, spec) });
     },
 
     figure(key, spec) {
-      const { draw, seen, ...shown } = typeof spec === "function"
-        ? spec(knowledge(coverage, key))
-        : spec;
+      const whole = typeof spec === "function" ? spec(knowledge(coverage, key)) : spec;
+      requireExhibit(key, whole, FIGURE);
+      const { draw, seen, ...shown } = whole;
+      if (typeof draw !== "function") throw new TypeError(`应写成 ${FIGURE}；现在没有 draw`);
       if (shown.rows.size === 0) return { blocks: [] };
       const made = exhibit("figure", key, shown);
       const svg = draw(shown.rows);
@@ -192,6 +195,16 @@ export function openSection(
   };
 }
 
+const FIGURE = 'figure("键", { title: "题名", rows: 表, draw: (rows) => bars(rows, …) })';
+
+/** @throws {TypeError} in Chinese, for what a cell has not written as an exhibit */
+function requireExhibit(key: unknown, spec: unknown, form: string): void {
+  const { rows } = Object(spec) as { readonly rows?: unknown };
+  if (typeof key === "string" && key !== "" && rows instanceof Frame) return;
+  const wrong = rows instanceof Frame ? "键应是一个名字" : "rows 应是一个表";
+  throw new TypeError(`应写成 ${form}；${wrong}`);
+}
+
 /** Rows without a number, which explain and count as no exhibit. */
 export function listing(rows: Frame<object>, caption: string): Showable {
   return { blocks: rows.size === 0 ? [] : [listingOf(rows, caption)] };
@@ -222,8 +235,13 @@ export function listingOf(rows: Frame<object>, caption: string): Listing {
   return { kind: "listing", caption, columns: rows.names, rows: cellsOf(rows) };
 }
 
-/** The cells in the columns' own order, which an object's keys need not keep. */
+/**
+ * The cells in the columns' own order, which an object's keys need not keep.
+ *
+ * @throws {TypeError} in Chinese, for rows of persons, which no page may show
+ */
 function cellsOf<R extends object>(rows: Frame<R>) {
+  requireNoPersons(rows);
   const names = rows.names as (keyof R & string)[];
   return rows.rows().map((row) => names.map((name) => toCell(row[name])));
 }

@@ -3,6 +3,7 @@ import { Ratio } from "../measures/ratio.ts";
 import { displayFrames, Frame } from "../table/frame.ts";
 import { type Block, BLOCKS_MIME, type Listing } from "./blocks.ts";
 import { blockHtml } from "./html.ts";
+import { isOfPersons } from "./persons.ts";
 import { blockText } from "./plain.ts";
 import { listingOf, type Showable } from "./section.ts";
 
@@ -100,19 +101,29 @@ function blocksOf(item: Item): readonly Block[] {
   if (item instanceof Frame) return [frameListing(item)];
   if (item instanceof Ratio) return [{ kind: "paragraph", words: [`${item}%`] }];
   if (typeof item === "number") return [{ kind: "paragraph", words: [String(item)] }];
+  if (item === "") return []; // A figure of which nothing is known.
   if (typeof item === "string") {
     return [
       isDrawing(item) ? sketch(item) : { kind: "paragraph", words: [item] },
     ];
   }
-  if (item !== null && item !== undefined && "blocks" in item) return item.blocks;
-  if (item !== null && item !== undefined && "outerHTML" in item) return [sketch(item.outerHTML)];
+  if (typeof item === "object" && item !== null) {
+    if ("blocks" in item) return item.blocks;
+    if ("outerHTML" in item) return [sketch(item.outerHTML)];
+  }
+  const found = Array.isArray(item) ? "列表" : item === null ? "null" : OTHERS[typeof item];
   throw new TypeError(
-    `show(…) 要一个表、图、数、句子或 table、figure、text 的结果，现在是 ${
-      item === null ? "null" : typeof item
-    }`,
+    `show(…) 要一个表、图、数、句子或 table、figure、text 的结果，现在是${found}`,
   );
 }
+
+/** What else could be handed to `show`, in an analyst's words. */
+const OTHERS: Readonly<Record<string, string>> = {
+  undefined: "空的（undefined）",
+  boolean: "真假（true、false）",
+  function: "函数，也许少了括号",
+  object: "对象",
+};
 
 /** Whether a text is a drawing of the house's, and not a cell of data that would like to be one. */
 function isDrawing(text: string): boolean {
@@ -126,18 +137,15 @@ function sketch(svg: string): Block {
   return { kind: "sketch", caption: "", svg, alt: "图", listing: null };
 }
 
-/** Columns that tell one person (or one response) from another: such rows are never shown. */
-const IDENTIFYING = ["学号", "问卷编号"];
-
 /** How many rows of a table an analyst is shown. */
 const LIMIT = 30;
 
 /** A table's first rows; of a table of persons only what columns it has, and how many rows. */
 function frameListing(frame: Frame<object>): Listing {
-  if (frame.names.some((name) => IDENTIFYING.includes(name))) {
+  if (isOfPersons(frame)) {
     return {
       kind: "listing",
-      caption: `${frame.size} 行，一人（一卷）一行，不逐行显示`,
+      caption: `${frame.size} 行，一人（一卷）一行，不逐行显示；要看数，先用 tally、rollup 汇总`,
       columns: ["列", "类型"],
       rows: frame.names.map((name) => [name, typesOf(frame.column(name as never))]),
     };

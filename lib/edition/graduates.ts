@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { join } from "node:path";
 import { readSheet, type Sheet } from "../table/csv.ts";
 import { throwIfAny } from "../table/faults.ts";
-import { type Frame, pure } from "../table/frame.ts";
+import { type Frame, ofPersons, pure } from "../table/frame.ts";
 import {
   type Check,
   conform,
@@ -180,7 +180,7 @@ function recordsOf(sheet: Sheet, dictionaries: Dictionaries): Frame<GraduateReco
   // A header that is one slip away from an optional column is that column, not a stranger.
   const strangers = sheet.header.filter((name) => !(name in schema));
   const lacking = OPTIONAL.filter((name) => strangers.every((other) => distance(name, other) > 1));
-  return conform(sheet, schema, { key: "学号", hidden: ["学号"], optional: lacking });
+  return ofPersons(conform(sheet, schema, { key: "学号", hidden: ["学号"], optional: lacking }));
 }
 
 /**

@@ -6,7 +6,7 @@ import { type Codebook, type Question, RESPONSE_ID } from "./questionnaire.ts";
 import { PLATFORM_COLUMNS, RESPONSE_NUMBERS } from "./platform_columns.ts";
 import { missingColumns, readSheet } from "../table/csv.ts";
 import { type Fault, throwIfAny } from "../table/faults.ts";
-import { Frame } from "../table/frame.ts";
+import { Frame, ofPersons } from "../table/frame.ts";
 import { nearestWords } from "../table/nearest.ts";
 import { readAnswer } from "./answer.ts";
 import { isAsked, NOT_ASKED } from "./routing.ts";
@@ -142,7 +142,7 @@ export function readResponses(
     return answers;
   });
   throwIfAny(faults.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)));
-  return { responses: Frame.fromRows<Response>(responses, codes), aside };
+  return { responses: ofPersons(Frame.fromRows<Response>(responses, codes)), aside };
 }
 
 /** Says why a response should not have answered a question. */

@@ -24,7 +24,7 @@ import { openSheets } from "./sheets/sheets.ts";
 import { readSource, type Source, strangersOf } from "./source.ts";
 import { takeSurveys } from "./survey/take.ts";
 import { translate, UNKNOWN_OPTIONAL, UNKNOWN_REQUIRED } from "./values.ts";
-import { type Files, recover, workshop, writeEdition, writeGraduates } from "./write.ts";
+import { type Files, workshop, writeEdition, writeGraduates } from "./write.ts";
 
 /** What an analyst asks for. */
 export interface Request {
@@ -62,7 +62,6 @@ export async function intake(
   progress: (file: string, rows: number) => void = () => {},
 ): Promise<Outcome> {
   const { year } = request;
-  recover(year);
   const folder = editionFolder(year);
   const beside = workshop(year);
   const memory = readMemory(year, path(beside, INTAKE));
@@ -164,7 +163,10 @@ export async function intake(
       : sources.map(({ file, kind, rows }) => ({ file, kind, rows: rows.size })),
   };
   if (written) {
-    writeEdition(year, new Map([...files, ...listsOf(told), [INTAKE, memoryText(remembered)]]));
+    await writeEdition(
+      year,
+      new Map([...files, ...listsOf(told), [INTAKE, memoryText(remembered)]]),
+    );
     if (existsSync(beside)) Deno.removeSync(beside, { recursive: true });
   } else leave(beside, told, memory, questions);
   return {

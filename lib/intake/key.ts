@@ -62,10 +62,16 @@ export function keyPath(): string {
 export function readKey(path: string): Uint8Array {
   if (!existsSync(path)) {
     Deno.mkdirSync(dirname(path), { recursive: true });
-    Deno.writeTextFileSync(path, randomBytes(32).toString("hex") + "\n", {
-      mode: 0o600,
-      createNew: true,
-    });
+    // A key is there whole or not at all, and of two that are made at once the first one stands.
+    const fresh = `${path}.${crypto.randomUUID()}`;
+    Deno.writeTextFileSync(fresh, randomBytes(32).toString("hex") + "\n", { mode: 0o600 });
+    try {
+      Deno.linkSync(fresh, path);
+    } catch (error) {
+      if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+    } finally {
+      Deno.removeSync(fresh);
+    }
   }
   const key = new Uint8Array(Buffer.from(Deno.readTextFileSync(path).trim(), "hex"));
   if (key.length < 16) {

@@ -1,11 +1,11 @@
 /** The edition's folder with what was taken in: whole, or as it was. */
 import { stringify } from "@std/csv";
-import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readEdition } from "../edition/settings.ts";
 import { openRecords } from "../edition/records.ts";
 import { readSurveys } from "../edition/survey.ts";
 import { readUniversities } from "../edition/universities.ts";
+import { supplementFolder } from "../files.ts";
 import { type Fault, gather, throwIfAny } from "../table/faults.ts";
 import { dataFolder, editionFolder } from "../workspace.ts";
 import { written } from "./graduates.ts";
@@ -21,44 +21,25 @@ export function workshop(year: number): string {
 export type Files = ReadonlyMap<string, string | ((path: string) => void)>;
 
 /**
- * Puts files into an edition's folder beside those that are there. All is prepared next to the data,
- * read once as a report would read it, and only then takes the folder's place; if that fails, or the
- * machine stops, the folder is as it was.
+ * Puts files into an edition's folder beside those that are there, and reads it once as a report would
+ * read it, before it takes the folder's place; if that fails, or the machine stops, the folder is as
+ * it was.
  *
  * @throws {DataError} if the edition could not be read afterwards
  */
-export function writeEdition(year: number, files: Files): void {
-  const folder = editionFolder(year);
-  const place = join(workshop(year), "new", String(year));
-  const old = join(workshop(year), "old");
-  recover(year);
-  remove(dirname(place));
-  if (existsSync(folder)) copy(folder, place);
-  else Deno.mkdirSync(place, { recursive: true });
-  for (const [name, content] of files) {
-    const path = join(place, name);
-    if (typeof content === "string") Deno.writeTextFileSync(path, content);
-    else content(path);
-  }
-  const faults: Fault[] = [];
-  for (const read of [readEdition, openRecords, readUniversities, readSurveys]) {
-    gather(faults, () => read(place));
-  }
-  throwIfAny(faults);
-  Deno.mkdirSync(dirname(folder), { recursive: true });
-  // A folder cannot be renamed onto another, so the old one steps aside first.
-  remove(old);
-  if (existsSync(folder)) Deno.renameSync(folder, old);
-  Deno.renameSync(place, folder);
-  remove(old);
-  remove(dirname(place));
-}
-
-/** Puts back an edition that an intake had moved aside when the machine stopped. */
-export function recover(year: number): void {
-  const folder = editionFolder(year);
-  const old = join(workshop(year), "old");
-  if (!existsSync(folder) && existsSync(old)) Deno.renameSync(old, folder);
+export function writeEdition(year: number, files: Files): Promise<void> {
+  return supplementFolder(editionFolder(year), (fresh) => {
+    for (const [name, content] of files) {
+      const path = join(fresh, name);
+      if (typeof content === "string") Deno.writeTextFileSync(path, content);
+      else content(path);
+    }
+    const faults: Fault[] = [];
+    for (const read of [readEdition, openRecords, readUniversities, readSurveys]) {
+      gather(faults, () => read(fresh));
+    }
+    throwIfAny(faults);
+  });
 }
 
 /** How many rows are written at a time. */
@@ -85,17 +66,4 @@ export function writeGraduates(graduates: Rows): (path: string) => void {
       ));
     }
   };
-}
-
-/** Copies a folder with everything in it. */
-function copy(from: string, to: string): void {
-  Deno.mkdirSync(to, { recursive: true });
-  for (const { name, isDirectory } of Deno.readDirSync(from)) {
-    if (isDirectory) copy(join(from, name), join(to, name));
-    else Deno.copyFileSync(join(from, name), join(to, name));
-  }
-}
-
-function remove(path: string): void {
-  if (existsSync(path)) Deno.removeSync(path, { recursive: true });
 }

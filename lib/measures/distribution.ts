@@ -1,5 +1,6 @@
 import { desc, type Frame, type With } from "../table/frame.ts";
 import { type Ratio, ratio } from "./ratio.ts";
+import { requireNames } from "./arguments.ts";
 import { tally } from "./tally.ts";
 
 /**
@@ -10,6 +11,7 @@ import { tally } from "./tally.ts";
  * @param by column or columns to count by
  * @param names what the columns of counts and of shares are called
  * @param base of the shares; the number of rows unless said
+ * @throws {TypeError} in Chinese, if `names` is no list of names
  */
 export function distribution<
   R extends object,
@@ -19,9 +21,11 @@ export function distribution<
 >(
   frame: Frame<R>,
   by: K | readonly K[],
-  [count, share]: readonly [count: C, share: S],
+  names: readonly [count: C, share: S],
   base: number = frame.size,
 ): Frame<With<Pick<R, K>, { [P in C]: number } & { [P in S]: Ratio }>> {
+  requireNames(names, 'distribution(表, "列", ["人数", "比例%"])', 2);
+  const [count, share] = names;
   const counted = tally(frame, by, count);
   const shares = { [share]: (row: { [P in C]: number }) => ratio(row[count], base) };
   return (counted as unknown as Frame<{ [P in C]: number }>)

@@ -1,5 +1,6 @@
 import type { Frame, With } from "../table/frame.ts";
 import { type Outcome, OUTCOMES } from "../edition/roles.ts";
+import { requireNames } from "./arguments.ts";
 import { crosstab } from "./crosstab.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 
@@ -22,6 +23,7 @@ export interface Placement {
  * @param graduates one row a graduate, with 去向大类
  * @param by columns that form the groups; none gives one row for all
  * @returns the columns `by` and those of {@link Placement}, groups in order of first appearance
+ * @throws {TypeError} in Chinese, if a column is given as anything but its name
  */
 export function placement<
   R extends { readonly 去向大类: Outcome },
@@ -30,6 +32,7 @@ export function placement<
   graduates: Frame<R>,
   ...by: readonly K[]
 ): Frame<With<Pick<R, K>, Placement>> {
+  requireNames(by, 'placement(表, "列", "列")');
   const counts = crosstab(graduates, {
     by,
     across: "去向大类",

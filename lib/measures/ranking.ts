@@ -1,4 +1,5 @@
 import { desc, Frame, type With } from "../table/frame.ts";
+import { requireCount } from "./arguments.ts";
 
 /**
  * The first rows of a ranking, and the rest gathered into one.
@@ -9,6 +10,7 @@ import { desc, Frame, type With } from "../table/frame.ts";
  * @param rest label of the row that gathers the others; there is none where nothing is left
  * @param unknown label of a last row for those of whom nothing is known; without it they are
  *   gathered with the rest
+ * @throws {TypeError} in Chinese, if `most` is no whole number from 0 up
  */
 export function topAndRest<
   const L extends string,
@@ -24,6 +26,7 @@ export function topAndRest<
     readonly unknown?: string;
   },
 ): Frame<{ [K in L]: string } & { [K in C]: number }> {
+  requireCount(most, "topAndRest(表, 单列几个, …) 的“单列几个”");
   type Row = { [K in L]: string } & { [K in C]: number };
   const row = (name: string, number: number) => ({ [label]: name, [count]: number }) as Row;
   const known = ranked.filter((one) => Boolean(one[label]));
@@ -84,6 +87,7 @@ export interface Foremost<R extends object> {
  * @param label the column that names a row
  * @param value the column of counts or shares to rank by
  * @param most how many rows at most
+ * @throws {TypeError} in Chinese, if `most` is no whole number from 0 up
  */
 export function foremost<R extends object>(
   rows: Frame<R>,
@@ -93,6 +97,7 @@ export function foremost<R extends object>(
     readonly most: number;
   },
 ): Foremost<R> {
+  requireCount(most, "foremost(表, { …, most }) 的 most（列几个）");
   const of = (row: R) => Number(row[value]);
   const ranking = rows.filter((row) => Boolean(row[label]) && of(row) > 0).orderby(desc(value));
   const values = ranking.rows().map(of);

@@ -15,9 +15,11 @@ export class Ratio {
 
   /** Use {@link ratio}. */
   constructor(count: number, base: number) {
-    for (const [name, value] of Object.entries({ count, base })) {
-      if (!Number.isSafeInteger(value) || (name === "base" && value < 0)) {
-        throw new RangeError(`Cannot make a ratio: ${name} is ${value}, not a whole number`);
+    for (const [name, value] of Object.entries({ 几个: count, 一共: base })) {
+      if (!Number.isSafeInteger(value) || (name === "一共" && value < 0)) {
+        throw new RangeError(
+          `ratio(几个, 一共) 要两个整数，“一共”不小于 0；现在“${name}”是 ${value}`,
+        );
       }
     }
     this.count = count;

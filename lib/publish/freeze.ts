@@ -2,7 +2,6 @@
  * A frozen edition: what it was computed from, kept beside what it published, so that a number that
  * comes out otherwise later can be traced to what has changed since.
  */
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type InferOutput, number, object, optional, record, safeParse, string } from "valibot";
@@ -14,7 +13,8 @@ import { isPublishedFile } from "../edition/published_files.ts";
 import type { Edition } from "../edition/settings.ts";
 import { DataError } from "../table/faults.ts";
 import { dataFolder, editionFolder, root, shownPath } from "../workspace.ts";
-import { notebookNames } from "./jupyter/chapters.ts";
+import { filesIn, type Hashes, hashesOf, hashOf } from "./hashes.ts";
+import { chapterNames } from "./jupyter/chapters.ts";
 import { canonicalText, readNotebook } from "./jupyter/notebook.ts";
 
 /** The file of `published/` that says that its facts were computed and not transcribed. */
@@ -36,7 +36,6 @@ const SCHEMA = object({
 /** When and from what an edition's published facts were computed; files by their SHA-256. */
 export type Freeze = InferOutput<typeof SCHEMA>;
 
-type Hashes = Freeze["data"];
 const PARTS = ["published", "data", "lib", "notebooks"] as const;
 
 /** The hashes of all that an edition's numbers come from. */
@@ -47,7 +46,7 @@ export function origins(edition: Edition): Pick<Freeze, "data" | "lib" | "notebo
     lib: hashesOf(root(), [...filesIn(root(), "lib"), "deno.json", "deno.lock"]),
     // Only what is computed counts: running and saving a notebook changes no number.
     notebooks: Object.fromEntries(
-      notebookNames(notebooks).map((name) => {
+      chapterNames(notebooks).map((name) => {
         const path = join(notebooks, `${name}.ipynb`);
         return [`${name}.ipynb`, hashOf(canonicalText(readNotebook(path)))];
       }),
@@ -65,11 +64,6 @@ export function versions(): Freeze["versions"] {
     return version === undefined ? [] : [[name, version]];
   });
   return { deno: Deno.version.deno, ...Object.fromEntries(libraries) };
-}
-
-/** A file's SHA-256, in hexadecimal. */
-export function hashOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 /**
@@ -169,21 +163,4 @@ function dataFiles(edition: Edition): string[] {
   );
   return ["dictionaries", ...own.map((name) => `${edition.year}/${name}`), ...earlier]
     .flatMap((name) => filesIn(folder, name));
-}
-
-/** The files of a folder, or the file itself, with forward slashes; none where there is nothing. */
-function filesIn(base: string, name: string): string[] {
-  const path = join(base, name);
-  if (!existsSync(path)) return [];
-  if (Deno.statSync(path).isFile) return [name];
-  return [...Deno.readDirSync(path)]
-    // What an operating system or Python leaves behind for itself.
-    .filter((entry) => !/^(\.|__pycache__$)/.test(entry.name))
-    .flatMap((entry) => filesIn(base, `${name}/${entry.name}`)).sort();
-}
-
-function hashesOf(base: string, names: readonly string[]): Hashes {
-  return Object.fromEntries(
-    names.map((name) => [name, hashOf(Deno.readFileSync(join(base, name)))]),
-  );
 }

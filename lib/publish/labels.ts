@@ -2,7 +2,7 @@
 import { dirname, join } from "node:path";
 import type { Label, Labels } from "../document/numbering.ts";
 import { root } from "../workspace.ts";
-import { readIfThere, writeIfChanged } from "./files.ts";
+import { readIfThere, writeIfChanged } from "../files.ts";
 
 function fileOf(year: number): string {
   return join(root(), ".cache", "labels", `${year}.json`);

@@ -3,9 +3,10 @@ import type { ChapterBlocks } from "../document/blocks.ts";
 import { appendix, type Explained } from "./appendix.ts";
 import { findBrowser, NO_BROWSER } from "./browser.ts";
 import type { Cover } from "./cover.ts";
-import { writeWorkbook } from "./excel/workbook.ts";
-import { writePdf } from "./pdf/document.ts";
-import { writeWord } from "./word/document.ts";
+import { codeOf } from "./ground.ts";
+import { hashOf } from "./hashes.ts";
+import { sortKeys } from "./sort_keys.ts";
+import { decoded, encoded, NO_STORE, recalledOrMade, type Store } from "./store.ts";
 import { chineseFont, NO_FONT } from "./word/fonts.ts";
 
 /** Files by name, and what could not be done here, in Chinese. */
@@ -14,32 +15,70 @@ export interface OfficeFiles {
   readonly remarks: readonly string[];
 }
 
-/** What this computer has. */
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What this computer has, and what it has made before. */
 export interface Means {
   readonly browser?: string | undefined;
   readonly font?: ReturnType<typeof chineseFont>;
+  readonly store?: Store;
+  /** Ends the printing. */
+  readonly signal?: AbortSignal;
 }
 
 /**
- * Writes the report's files. One that this computer cannot write is told of and left out: a college
- * without a browser still has its Word document.
+ * Writes the report's files, or recalls those that would be made of the same. One that this computer
+ * cannot write is told of and left out: a college without a browser still has its Word document.
  */
 export async function officeFiles(
   edition: Cover & Explained,
   report: readonly ChapterBlocks[],
-  { browser = findBrowser(), font = chineseFont() }: Means = {},
+  { browser = findBrowser(), font = chineseFont(), store = NO_STORE, signal }: Means = {},
 ): Promise<OfficeFiles> {
-  const chapters = [...report, ...appendix(edition)];
-  // The browser prints while the others are written.
-  const printing = browser === undefined ? NO_BROWSER : writePdf(edition, chapters, browser)
-    .catch((error: Error) => `没有写 report.pdf：${error.message}`);
-  const files = new Map<string, Uint8Array>([
-    ["tables.xlsx", await writeWorkbook(edition, report)],
-    ["report.docx", await writeWord(edition, chapters, { font })],
+  const { school, title, asOf, note, records, contact, errata, accepted } = edition;
+  const told = { school, title, asOf, note, records, contact, errata, accepted };
+  const chapters = [...report, ...appendix(told)];
+  const code = codeOf();
+  const content = JSON.stringify(sortKeys([told, report]));
+  const madeOf = (...files: readonly string[]) =>
+    hashOf(JSON.stringify([code, content, ...files.map(stateOf)]));
+  // What makes a file is loaded where it is needed: most of it is never, where all is recalled.
+  const pdf = async (browser: string) => {
+    const { writePdf } = await import("./pdf/document.ts");
+    const places = store.recall(PLACES, PLACES_FORM);
+    const guess = places && new Map(decoded(places) as [string, number][]);
+    const settled = (pages: ReadonlyMap<string, number>) =>
+      store.keep(PLACES, PLACES_FORM, encoded([...pages]));
+    return await writePdf(told, chapters, browser, { guess, settled, signal });
+  };
+  const word = async () =>
+    (await import("./word/beside.ts")).writeWordBeside([told, chapters, { font }], signal);
+  const workbook = async () => (await import("./excel/workbook.ts")).writeWorkbook(told, report);
+
+  const made = (name: string, files: readonly string[], make: () => Promise<Bytes>) =>
+    recalledOrMade(store, name, madeOf(...files), make);
+  const printing = browser === undefined
+    ? NO_BROWSER
+    : made("report.pdf", [browser], () => pdf(browser))
+      .catch((error: Error) => `没有写 report.pdf：${error.message}`);
+  const [document, tables] = await Promise.all([
+    made("report.docx", font?.files ?? [], word),
+    made("tables.xlsx", [], workbook),
   ]);
+  const files = new Map([["tables.xlsx", tables], ["report.docx", document]]);
   const remarks = font === null ? [NO_FONT] : [];
   const printed = await printing;
   if (typeof printed === "string") remarks.push(printed);
   else files.set("report.pdf", printed);
   return { files, remarks };
+}
+
+/** Where things stood in the PDF that was printed last: where they probably stand in the next. */
+const PLACES = "places.json";
+const PLACES_FORM = "id → page";
+
+/** A program or a font as far as it can be told from another version of it without reading it. */
+function stateOf(path: string): string {
+  const { size, mtime } = Deno.statSync(path);
+  return `${path} ${size} ${mtime?.getTime()}`;
 }

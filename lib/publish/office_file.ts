@@ -49,7 +49,8 @@ export function repack(
 ): Uint8Array<ArrayBuffer> {
   const parts: Zippable = {};
   for (const [path, part] of Object.entries(change(unzipSync(bytes)))) {
-    parts[path] = [part, { mtime: NO_DATE, level: 9 }];
+    // A picture is as small already as it can be.
+    parts[path] = [part, { mtime: NO_DATE, level: path.endsWith(".png") ? 0 : 9 }];
   }
   // A copy, since the archive may be a view into a longer buffer.
   return new Uint8Array(zipSync(parts));

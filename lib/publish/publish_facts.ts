@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { holds } from "../document/compare.ts";
 import { published } from "../document/publishing.ts";
 import { summary } from "../document/summary.ts";
-import { readFacts } from "../edition/published.ts";
+import { type Facts, readFacts } from "../edition/published.ts";
 import { isPublishedFile, publishedFiles } from "../edition/published_files.ts";
 import { editionFolder, shownPath } from "../workspace.ts";
 import { type Calculated, compose } from "./composed.ts";
-import { replaceFolder } from "./files.ts";
-import { FREEZE, type Freeze, hashOf, origins, versions } from "./freeze.ts";
+import { replaceFolder, workFolder } from "../files.ts";
+import { FREEZE, type Freeze, origins, versions } from "./freeze.ts";
+import { hashOf } from "./hashes.ts";
 
 /** What was written: where, and how many facts. */
 export interface Publication {
@@ -34,7 +35,7 @@ export async function freeze(
   const folder = folderFor(edition.year, because !== undefined);
   const { facts, titles } = published(calculated.document, before);
   const files = publishedFiles(facts, titles);
-  const { comparison } = compose(edition, readAgain(files), sources);
+  const { comparison } = compose(edition, await readAgain(files), sources);
   if (!holds(comparison)) {
     throw new Error(
       ["没有冻结：写出来再读回去，与算出的不符", ...summary(comparison)].join("\n"),
@@ -65,7 +66,7 @@ export async function draft(
   const folder = folderFor(edition.year, false);
   const { facts, titles } = published(document, before);
   const files = publishedFiles(facts, titles, { draft: true });
-  const { tables, figures = [], statements } = readAgain(files);
+  const { tables, figures = [], statements } = await readAgain(files);
   const cells = [...tables, ...figures].map(({ columns, rows }) => columns.length * rows.length);
   await write(folder, files);
   return { folder, facts: cells.reduce((sum, each) => sum + each, 0) + statements.length };
@@ -82,16 +83,12 @@ function folderFor(year: number, mayReplace: boolean): string {
 }
 
 /** The facts of files, as a reader of the folder gets them. */
-function readAgain(files: ReadonlyMap<string, string>) {
-  const edition = Deno.makeTempDirSync();
-  try {
-    const folder = join(edition, "published");
-    Deno.mkdirSync(folder);
-    for (const [name, text] of files) Deno.writeTextFileSync(join(folder, name), text);
-    return readFacts(folder);
-  } finally {
-    Deno.removeSync(edition, { recursive: true });
-  }
+async function readAgain(files: ReadonlyMap<string, string>): Promise<Facts> {
+  using work = await workFolder();
+  const folder = join(work.path, "published");
+  Deno.mkdirSync(folder);
+  for (const [name, text] of files) Deno.writeTextFileSync(join(folder, name), text);
+  return readFacts(folder);
 }
 
 /** What others keep in the folder, such as a README, stays. */

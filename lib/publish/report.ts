@@ -2,75 +2,110 @@
 import { join } from "node:path";
 import { exhibitOf, statementsOf } from "../document/blocks.ts";
 import type { Comparison } from "../document/compare.ts";
-import { type Document, madeOf, signed } from "../document/document.ts";
+import { type Document, madeOf, signed, type Source } from "../document/document.ts";
 import { readFacts } from "../edition/published.ts";
 import { type Edition, readEdition } from "../edition/settings.ts";
 import { editionFolder, root } from "../workspace.ts";
 import { compose } from "./composed.ts";
-import { replaceFolder } from "./files.ts";
+import { writeFolder } from "../files.ts";
 import { chapterPage } from "./html/analyst.ts";
 import { anchorOf, pageFaults } from "./html/page.ts";
 import { annotatedPage, indexPage } from "./html/reader.ts";
-import { execute, type Executed } from "./jupyter/execute.ts";
+import { skippedLines } from "./jupyter/chapters.ts";
+import type { Executed } from "./jupyter/execute.ts";
 import type { Screen } from "./jupyter/progress.ts";
+import { executeChanged } from "./jupyter/reuse.ts";
 import type { RunTimes } from "./jupyter/run.ts";
 import type { Jupyter } from "./jupyter/setup.ts";
 import { keepLabels } from "./labels.ts";
-import { officeFiles } from "./office.ts";
+import { type OfficeFiles, officeFiles } from "./office.ts";
+import { storeOf } from "./store.ts";
 
-/** A report that was written. */
+/** How a report is to be made. */
+export interface Making {
+  /** Sets Jupyter up; called only if a chapter must run. */
+  readonly jupyter: () => Promise<Jupyter>;
+  readonly screen: Screen;
+  /** What checks the edition before anything is made of it, see `checkedBy`. */
+  readonly check?: string;
+  /** Whether everything is made anew, be it unchanged. */
+  readonly fresh?: boolean;
+}
+
+/** A report that was made. */
 export interface Written {
   readonly edition: Edition;
   readonly folder: string;
+  /** Whether it was written: one that is there already, byte for byte, is left as it is. */
+  readonly written: boolean;
   readonly comparison: Comparison;
   /** What could not be done on this computer, in Chinese. */
   readonly remarks: readonly string[];
-  /** How long its stages took, in seconds; to export is to put the report together and write it. */
+  /** How long its stages took, in seconds; what is exported after the cells have run ends it. */
   readonly seconds: RunTimes & { readonly export: number };
 }
 
 /**
- * Runs all notebooks on an edition and writes its report, whole or not at all.
+ * Writes an edition's report, whole or not at all. Notebooks run, and files are made, unless what
+ * they are made of is what it was when they last did. `REPORT_YEAR` must say the same year.
  *
  * @throws {CellFailure} if a cell fails
  * @throws {DataError} if the edition or its published facts cannot be read
- * @throws {Error} if a page would not stand alone, or an output was lost
+ * @throws {Error} if the check fails, a page would not stand alone, or an output was lost
  */
 export async function writeReport(
   year: number,
-  jupyter: Jupyter,
-  screen: Screen,
+  { jupyter, screen, check, fresh }: Making,
 ): Promise<Written> {
   const started = performance.now();
-  const edition = readEdition(editionFolder(year));
-  const facts = readFacts(join(editionFolder(year), "published"));
-  const { chapters, seconds } = await execute(join(root(), "notebooks"), year, jupyter, screen);
-  const sources = chapters.map(({ source }) => source);
-  const { document, comparison } = compose(edition, facts, sources);
-  const folder = join(root(), "reports", String(year));
-  const office = await officeFiles(edition, document.chapters);
-  const files = new Map<string, string | Uint8Array>([
-    ...reportFiles(edition, chapters, document, comparison),
-    ...office.files,
-  ]);
-  const fill = (fresh: string) => {
-    for (const [name, content] of files) {
-      if (typeof content === "string") Deno.writeTextFileSync(join(fresh, name), content);
-      else Deno.writeFileSync(join(fresh, name), content);
-    }
+  const say = (line: string) => screen.write(`${line}\n`);
+  const notebooks = join(root(), "notebooks");
+  const store = storeOf(year, fresh);
+  const put = (sources: readonly Source[]) => {
+    const edition = readEdition(editionFolder(year));
+    const facts = readFacts(join(editionFolder(year), "published"));
+    return { edition, ...compose(edition, facts, sources) };
   };
-  await replaceFolder(folder, fill, (line) => screen.write(`${line}\n`));
-  keepLabels(year, document.labels);
-  const total = (performance.now() - started) / 1000;
-  const { kernels, cells } = seconds;
-  const { remarks } = office;
-  return {
-    edition,
-    folder,
-    comparison,
-    remarks,
-    seconds: { kernels, cells, export: total - kernels - cells },
-  };
+  const stop = new AbortController();
+  const office = Promise.withResolvers<OfficeFiles>();
+  office.promise.catch(() => {}); // Nobody waits for it before the chapters have run.
+  try {
+    const { chapters, seconds } = await executeChanged({
+      folder: notebooks,
+      year,
+      jupyter,
+      screen,
+      check,
+      store,
+      begun: ({ checked, skipped, known, stale }) => {
+        for (const line of [...checked, ...skippedLines(skipped)]) say(line);
+        if (known.length > 0) say(`未改动，沿用上次的运行：${known.join("、")}`);
+        if (stale.length > 0) say(`${year} 年报告：运行笔记本`);
+      },
+      // While Jupyter is still busy, what it will show is printed.
+      rehearsed: (sources) => {
+        const { edition, document } = put(sources);
+        const means = { store, signal: stop.signal };
+        office.resolve(officeFiles(edition, document.chapters, means));
+      },
+    });
+    const { edition, document, comparison } = put(chapters.map(({ source }) => source));
+    const pages = reportFiles(edition, chapters, document, comparison);
+    const { files, remarks } = await office.promise;
+    const folder = join(root(), "reports", String(year));
+    const all = new Map<string, string | Uint8Array>([...pages, ...files]);
+    const written = await writeFolder(folder, all, say);
+    keepLabels(year, document.labels);
+    const total = (performance.now() - started) / 1000;
+    const { kernels, cells } = seconds;
+    const after = { ...seconds, export: total - kernels - cells };
+    return { edition, folder, written, comparison, remarks, seconds: after };
+  } catch (error) {
+    stop.abort();
+    office.reject(error);
+    await office.promise.catch(() => {}); // A browser that prints is waited for.
+    throw error;
+  }
 }
 
 /**

@@ -42,6 +42,16 @@ export function rolling<R, V>(
   return aq.rolling(fn, frame && [...frame], peers) as never;
 }
 
+/**
+ * Says that each row of a frame tells of one person. So does each row of what is made of it, which is
+ * therefore not displayed row by row, until rows are rolled up (`rollup`, `count`, `pivot`).
+ */
+export function ofPersons<R extends object>(frame: Frame<R>): Frame<R> {
+  const marked = (frame as unknown as ArqueroFrame).create();
+  marked.ofPersons = true;
+  return marked as never;
+}
+
 /** How a frame is displayed by Jupyter: one entry a format. */
 export type Display = (frame: Frame<object>) => Readonly<Record<string, string>>;
 
@@ -69,6 +79,8 @@ const LENT = "\0";
 
 class ArqueroFrame extends aq.ColumnTable {
   #view: Viewer | undefined;
+  /** Whether each row tells of one person; what is made of such rows does too, until it is rolled up. */
+  ofPersons = false;
 
   get names(): string[] {
     return this.columnNames();
@@ -142,7 +154,8 @@ class ArqueroFrame extends aq.ColumnTable {
   }
 
   override assign(...others: object[]): this {
-    return this.#arquero((bare) => super.assign.apply(bare, others as never)).#settled();
+    return this.#arquero((bare) => super.assign.apply(bare, others as never)).#settled()
+      .#madeOf(this, ...framesIn(others));
   }
 
   override select(...columns: unknown[]): this {
@@ -253,7 +266,7 @@ class ArqueroFrame extends aq.ColumnTable {
     const keys = (groups?.names ?? []).map((
       name,
     ): [string, Column] => [name, stored(rolled, name)]);
-    return rolled.create(columnsOf([...keys, ...made]));
+    return rolled.create(columnsOf([...keys, ...made])).#madeOf();
   }
 
   override count(by: unknown = {}, as = "count"): this {
@@ -263,7 +276,7 @@ class ArqueroFrame extends aq.ColumnTable {
       if (codes === undefined) return this.groupby(...by).count({ as });
       const { rows, counts } = tallied(codes);
       const keys = [...columns].map(([name, column]) => [name, gathered(column, rows)] as const);
-      return this.create({ ...columnsOf([...keys, [as, counts]]), ...PLAIN });
+      return this.create({ ...columnsOf([...keys, [as, counts]]), ...PLAIN }).#madeOf();
     }
     const { as: name = as } = by as { readonly as?: string };
     return this.rollup({ [name]: byName("count") });
@@ -315,7 +328,7 @@ class ArqueroFrame extends aq.ColumnTable {
     });
     return this.#with(lent)
       .#arquero((bare) => super.pivot.call(bare, keyNames, new Map(down) as never, options))
-      .#settled();
+      .#settled().#madeOf();
   }
 
   // --- Other tables ---
@@ -341,7 +354,7 @@ class ArqueroFrame extends aq.ColumnTable {
     for (let at = 0; at < this.numRows(); at++) found.push(matches(at)[0] ?? -1);
     return this.#with(
       [...wanted].map(([name, column]) => [name, gathered(column, found)] as const),
-    );
+    ).#madeOf(this, right);
   }
 
   override join(
@@ -365,7 +378,7 @@ class ArqueroFrame extends aq.ColumnTable {
         return [name, known(found.left.map(value))] as const;
       });
     if (values !== undefined && values !== null && !Array.isArray(values)) {
-      return this.create({ ...columnsOf(both(values)), ...PLAIN });
+      return this.create({ ...columnsOf(both(values)), ...PLAIN }).#madeOf(this, right);
     }
     const shared = typeof on === "function" ? [] : this.#shared(right, on);
     const rest = (frame: ArqueroFrame) => frame.names.filter((name) => !shared.includes(name));
@@ -385,7 +398,7 @@ class ArqueroFrame extends aq.ColumnTable {
         [others.has(name) ? name + suffix : name, column] as const
       );
     const columns = [...apart(lefts, rights, one), ...apart(rights, lefts, two), ...both(ofBoth)];
-    return this.create({ ...columnsOf(columns), ...PLAIN });
+    return this.create({ ...columnsOf(columns), ...PLAIN }).#madeOf(this, right);
   }
 
   override join_left(other: unknown, on?: unknown, values?: unknown, options?: object): this {
@@ -415,19 +428,23 @@ class ArqueroFrame extends aq.ColumnTable {
   }
 
   override concat(...others: unknown[]): this {
-    return this.#arquero((bare) => super.concat.apply(bare, this.#alike(others)));
+    return this.#arquero((bare) => super.concat.apply(bare, this.#alike(others)))
+      .#madeOf(this, ...framesIn(others));
   }
 
   override union(...others: unknown[]): this {
-    return this.#arquero((bare) => super.union.apply(bare, this.#alike(others)));
+    return this.#arquero((bare) => super.union.apply(bare, this.#alike(others)))
+      .#madeOf(this, ...framesIn(others));
   }
 
   override intersect(...others: unknown[]): this {
-    return this.#arquero((bare) => super.intersect.apply(bare, this.#alike(others)));
+    return this.#arquero((bare) => super.intersect.apply(bare, this.#alike(others)))
+      .#madeOf(this, ...framesIn(others));
   }
 
   override except(...others: unknown[]): this {
-    return this.#arquero((bare) => super.except.apply(bare, this.#alike(others)));
+    return this.#arquero((bare) => super.except.apply(bare, this.#alike(others)))
+      .#madeOf(this, ...framesIn(others));
   }
 
   // --- What the verbs are made of ---
@@ -435,6 +452,7 @@ class ArqueroFrame extends aq.ColumnTable {
   /** Every verb of Arquero makes its table here. */
   override create(options: Create = {}): this {
     const made = super.create(options);
+    made.ofPersons = this.ofPersons;
     if (!options.filter && !options.order) return made;
     // A mask or an order over rows that stay where they are: let the rows follow it.
     return made.#take(made.indices(), made.comparator() ?? undefined, placesOf(this.comparator()));
@@ -460,9 +478,16 @@ class ArqueroFrame extends aq.ColumnTable {
     });
     if (order === undefined) return made;
     const compare = (a: number, b: number) => order(rows[a] ?? 0, rows[b] ?? 0, {});
-    return super.create.call(made, {
+    const sorted = super.create.call(made, {
       order: Object.assign(compare, { places: Array.from(rows, (row) => places?.[row] ?? row) }),
     });
+    return sorted.#madeOf(this);
+  }
+
+  /** A frame that was just made, told whose rows it was made of; none where rows were rolled up. */
+  #madeOf(...sources: readonly ArqueroFrame[]): this {
+    this.ofPersons = sources.some((one) => one.ofPersons);
+    return this;
   }
 
   /** The groups of the rows at some positions. */
@@ -698,6 +723,11 @@ function frameIn(other: unknown): ArqueroFrame {
   if (other instanceof ArqueroFrame) return other;
   if (other instanceof aq.Table) return new ArqueroFrame(other.reify().data(), other.columnNames());
   throw new TypeError("这里要一个表");
+}
+
+/** Those of some tables, or of lists of them, that are frames. */
+function framesIn(tables: readonly unknown[]): ArqueroFrame[] {
+  return tables.flat().filter((one) => one instanceof ArqueroFrame);
 }
 
 function frameOf(columns: readonly (readonly [string, Column])[]): ArqueroFrame {

@@ -152,6 +152,8 @@ export interface Frame<out R extends object, out G extends object = Nothing> {
   readonly names: string[];
   /** How many rows there are. */
   readonly size: number;
+  /** Whether each row tells of one person; see `ofPersons`. */
+  readonly ofPersons: boolean;
   /** One column's values, in row order. */
   column<K extends Key<R>>(name: K): R[K][];
   /** All rows as objects, in order. */

@@ -13,6 +13,7 @@ await runTask(CELLS, async () => {
   const { root } = await import("../workspace.ts");
   const { cellFaults } = await import("../publish/jupyter/cells.ts");
   const { notebookNames } = await import("../publish/jupyter/chapters.ts");
+  const { editedLines } = await import("../publish/jupyter/edited.ts");
   const { formatted } = await import("../publish/jupyter/format.ts");
   const { extractCells } = await import("../publish/jupyter/in_process.ts");
   const { readNotebook } = await import("../publish/jupyter/notebook.ts");
@@ -32,6 +33,8 @@ await runTask(CELLS, async () => {
     faults.push(`notebooks/${names[i]}.ipynb 的格式不齐；请运行 deno task notebooks`);
   });
   faults.forEach((fault) => console.error(fault));
+  // Before the tests, which hold chapters to print.
+  for (const line of await editedLines(root())) console.log(line);
   const deno = async (...args: string[]) => {
     const command = new Deno.Command(Deno.execPath(), { args, cwd: root(), stdin: "null" });
     return (await command.spawn().status).success;

@@ -10,22 +10,20 @@ const CHECK = command({
 });
 
 await runTask(CHECK, async ({ year: asked }) => {
-  const { join } = await import("node:path");
-  const { preflight } = await import("../edition/preflight.ts");
-  const { openRecords } = await import("../edition/records.ts");
-  const { auditEdition } = await import("../audit/edition.ts");
+  const { default: checked } = await import("./checked.ts");
   const { skippedLines } = await import("../publish/jupyter/chapters.ts");
+  const { editedLines } = await import("../publish/jupyter/edited.ts");
   const { calculate } = await import("../publish/composed.ts");
   const { verdict } = await import("../publish/freeze.ts");
-  const { chosenYear, editionFolder } = await import("../workspace.ts");
+  const { chosenYear, root } = await import("../workspace.ts");
 
   const year = chosenYear(asked);
-  const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
-  console.log(openRecords(editionFolder(year)).extent);
-  for (const line of doubts) console.log(`请核对：${line}`);
+  Deno.env.set("REPORT_YEAR", String(year));
+  for (const line of checked()) console.log(line);
   const { edition, chapters, comparison } = await calculate(year);
-  for (const line of skippedLines(chapters)) console.log(line);
+  for (const line of skippedLines(chapters.skipped)) console.log(line);
   const { lines, right } = verdict(edition, comparison);
   for (const line of lines) console.log(line);
+  if (!right) { for (const line of await editedLines(root())) console.log(line); }
   return right ? 0 : 1;
 });

@@ -28,7 +28,7 @@ await runTask(DIFF, async ({ json, csv, any, operands }) => {
   const { preflight } = await import("../edition/preflight.ts");
   const { readEdition } = await import("../edition/settings.ts");
   const { calculate } = await import("../publish/composed.ts");
-  const { writeIfChanged } = await import("../publish/files.ts");
+  const { writeIfChanged } = await import("../files.ts");
   const { chosenYear, editionFolder, shownPath } = await import("../workspace.ts");
 
   const strange = operands.filter((one) => !/^\d{4}$/.test(one));

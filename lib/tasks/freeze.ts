@@ -20,6 +20,7 @@ const FREEZE = command({
 
 await runTask(FREEZE, async ({ year: asked, force }) => {
   const { join } = await import("node:path");
+  const { mendEditions } = await import("../edition/mend.ts");
   const { preflight } = await import("../edition/preflight.ts");
   const { auditEdition } = await import("../audit/edition.ts");
   const { skippedLines } = await import("../publish/jupyter/chapters.ts");
@@ -27,11 +28,12 @@ await runTask(FREEZE, async ({ year: asked, force }) => {
   const { freeze } = await import("../publish/publish_facts.ts");
   const { chosenYear, shownPath } = await import("../workspace.ts");
 
+  await mendEditions((line) => console.log(line));
   const year = chosenYear(asked);
   const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
   for (const line of doubts) console.log(`请核对：${line}`);
   const calculated = await calculate(year);
-  for (const line of skippedLines(calculated.chapters)) console.log(line);
+  for (const line of skippedLines(calculated.chapters.skipped)) console.log(line);
   const { folder, facts } = await freeze(calculated, { because: force });
   console.log(`已冻结 ${year} 年的 ${facts} 项数据，写入 ${shownPath(folder)}/`);
   return 0;

@@ -44,12 +44,14 @@ await runTask(INTAKE, async ({ year, survey, employers, accept, because, json, o
   if (accept.length !== because.length) {
     throw new UsageError("每个 --accept 都要跟一个 --because，写明理由");
   }
+  const { mendEditions } = await import("../edition/mend.ts");
   const { intake } = await import("../intake/intake.ts");
   const { askAbout, keepAnswers } = await import("../intake/ask.ts");
   const { sentence } = await import("../intake/findings.ts");
   const { summary } = await import("../intake/preflight_page.ts");
   const { meter } = await import("../intake/meter.ts");
   const { shownPath } = await import("../workspace.ts");
+  await mendEditions((line) => console.error(line));
   const progress = meter();
   const request = {
     year,

@@ -22,9 +22,12 @@ await runTask(NEW, async ({ year, school }) => {
   const { dataFolder, editionFolder, editions, root, setVariable, shownPath } = await import(
     "../workspace.ts"
   );
+  const { mendEditions } = await import("../edition/mend.ts");
   const { costs, editionFiles, TEMPLATES } = await import("../edition/new_edition.ts");
-  const { replaceFolder } = await import("../publish/files.ts");
+  const { replaceFolder } = await import("../files.ts");
 
+  Deno.mkdirSync(dataFolder(), { recursive: true });
+  await mendEditions((line) => console.log(line));
   const newest = editions().at(-1);
   const model = newest === undefined ? join(root(), "data", "2023") : editionFolder(newest);
   const folder = editionFolder(year);

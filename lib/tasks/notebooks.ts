@@ -11,19 +11,20 @@ const NOTEBOOKS = command({
 await runTask(NOTEBOOKS, async () => {
   const { join } = await import("node:path");
   const { root } = await import("../workspace.ts");
-  const { writeIfChanged } = await import("../publish/files.ts");
+  const { writeIfChanged } = await import("../files.ts");
   const { notebookNames } = await import("../publish/jupyter/chapters.ts");
   const { formatted } = await import("../publish/jupyter/format.ts");
   const { canonicalText, readNotebook } = await import("../publish/jupyter/notebook.ts");
 
   const folder = join(root(), "notebooks");
   const names = notebookNames(folder);
+  const paths = names.map((name) => join(folder, `${name}.ipynb`));
+  const tidy = () =>
+    paths.forEach((path) => writeIfChanged(path, canonicalText(readNotebook(path))));
+  tidy();
   const texts = await formatted(folder, names);
-  names.forEach((name, i) => {
-    const path = join(folder, `${name}.ipynb`);
-    writeIfChanged(path, texts[i] ?? "");
-    writeIfChanged(path, canonicalText(readNotebook(path)));
-  });
+  paths.forEach((path, i) => writeIfChanged(path, texts[i] ?? ""));
+  tidy();
   console.log(`${names.length} 个笔记本已整理`);
   return 0;
 });

@@ -11,16 +11,18 @@ const PUBLISH_FACTS = command({
 });
 
 await runTask(PUBLISH_FACTS, async ({ year: asked }) => {
+  const { mendEditions } = await import("../edition/mend.ts");
   const { preflight } = await import("../edition/preflight.ts");
   const { skippedLines } = await import("../publish/jupyter/chapters.ts");
   const { calculate } = await import("../publish/composed.ts");
   const { draft } = await import("../publish/publish_facts.ts");
   const { chosenYear, shownPath } = await import("../workspace.ts");
 
+  await mendEditions((line) => console.log(line));
   const year = chosenYear(asked);
   for (const line of preflight(year)) console.log(`请核对：${line}`);
   const calculated = await calculate(year);
-  for (const line of skippedLines(calculated.chapters)) console.log(line);
+  for (const line of skippedLines(calculated.chapters.skipped)) console.log(line);
   const { folder, facts } = await draft(calculated);
   console.log(`已写入 ${shownPath(folder)}/：${facts} 项草稿，与印刷版校对后才算数`);
   return 0;

@@ -9,6 +9,9 @@ import {
   wantsHelp,
 } from "./command_line.ts";
 
+/** The Deno with which all tests passed; the README's commands name it. */
+export const DENO = "2.9.6";
+
 /** The oldest Deno whose kernel reports a failing cell as failed. */
 const OLDEST_DENO = [2, 9] as const;
 
@@ -23,7 +26,15 @@ export function denoTooOld(version: string): string | undefined {
   const [oldestMajor, oldestMinor] = OLDEST_DENO;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return undefined;
   return `Deno 版本太旧：现为 ${version}，需要 ${OLDEST_DENO.join(".")}.0 或更新。\n` +
-    "请运行 deno upgrade；若用 npx 运行，请把命令中的 deno 写成 deno@latest。";
+    `请运行 deno upgrade ${DENO}；若用 npx 运行，请把命令中的 deno 写成 deno@${DENO}。`;
+}
+
+/** What an analyst is told who runs another Deno than {@link DENO}; undefined for the same. */
+export function anotherDeno(version: string): string | undefined {
+  return version === DENO ? undefined : (
+    `提醒：现在用的是 Deno ${version}，全部测试用的是 ${DENO}；` +
+    `结果若有异样，请改用 npx --yes deno@${DENO} task …`
+  );
 }
 
 /**
@@ -46,7 +57,10 @@ export async function runTask<O extends Options>(
     Deno.exit(0);
   }
   try {
-    Deno.exit(await task(parse(command, Deno.args)));
+    const asked = parse(command, Deno.args);
+    const other = anotherDeno(Deno.version.deno);
+    if (other !== undefined) console.error(other);
+    Deno.exit(await task(asked));
   } catch (error) {
     console.error(messageFor(error));
     Deno.exit(error instanceof UsageError ? 2 : 1);

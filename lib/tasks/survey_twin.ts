@@ -15,15 +15,17 @@ const TWIN = command({
 await runTask(TWIN, async ({ year }) => {
   const { readErrata } = await import("../edition/errata.ts");
   const { readExhibitKeys } = await import("../edition/exhibit_keys.ts");
+  const { mendEditions } = await import("../edition/mend.ts");
   const { rebuildSurvey } = await import("../twin/survey_files.ts");
   const { describeRecount } = await import("../twin/survey_recount.ts");
   const { chosenYear, editionFolder } = await import("../workspace.ts");
 
+  await mendEditions((line) => console.log(line));
   const folder = editionFolder(chosenYear(year));
   const known = readErrata(folder, readExhibitKeys(folder)).map((row) => row.图表);
   let unexplained = 0;
   for (const [name, title] of Object.entries(SURVEYS)) {
-    const lines = rebuildSurvey(folder, name);
+    const lines = await rebuildSurvey(folder, name);
     console.log(describeRecount(title, lines, known));
     unexplained += lines.filter((one) => !one.agrees && !known.includes(one.figure)).length;
   }

@@ -12,12 +12,14 @@ const TWIN = command({
 // Prints a line for each table and names what the records miss.
 await runTask(TWIN, async ({ year }) => {
   const { readDictionaries } = await import("../edition/dictionaries.ts");
+  const { mendEditions } = await import("../edition/mend.ts");
   const { missed } = await import("../twin/recount.ts");
   const { rebuild } = await import("../twin/rebuild.ts");
   const { chosenYear, editionFolder, shownPath } = await import("../workspace.ts");
 
+  await mendEditions((line) => console.log(line));
   const folder = editionFolder(chosenYear(year));
-  const margins = rebuild(folder, readDictionaries(folder));
+  const margins = await rebuild(folder, readDictionaries(folder));
   console.log(`已按公布数字重构毕业生记录：${shownPath(folder)}/graduates.csv`);
   for (const [place, some] of Map.groupBy(margins, (margin) => margin.place)) {
     const wrong = missed(some);

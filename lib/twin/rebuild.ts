@@ -1,6 +1,7 @@
 /** Rebuilding an edition's files from its published report. */
 import { join } from "node:path";
 import { stringify } from "@std/csv";
+import { supplementFolder } from "../files.ts";
 import { readRecords } from "../table/csv.ts";
 import type { Dictionaries } from "../edition/dictionaries.ts";
 import { readEdition } from "../edition/settings.ts";
@@ -13,15 +14,15 @@ import { readTendencies } from "./tendencies.ts";
 
 /**
  * Rebuilds `graduates.csv`, `universities.csv` and `provincial-majors.csv` of an edition from its
- * `published/`, `majors.csv` and `tendencies.csv`, and counts the new records afresh. The files are
- * written together at the end; after an error the old ones are as they were.
+ * `published/`, `majors.csv` and `tendencies.csv`, and counts the new records afresh. The files
+ * are put in place together at the end; after an error the old ones are as they were.
  *
  * @param folder the edition's folder, e.g. `data/2023`
  * @returns every printed margin beside what the new records give
  * @throws {Error} if the edition's records are a school's own, which must not be overwritten
  * @throws {DataError | RangeError} if print cannot be read or contradicts itself
  */
-export function rebuild(folder: string, dictionaries: Dictionaries): Margin[] {
+export async function rebuild(folder: string, dictionaries: Dictionaries): Promise<Margin[]> {
   const edition = readEdition(folder);
   if (edition.records !== "reconstructed") {
     throw new Error(
@@ -41,17 +42,14 @@ export function rebuild(folder: string, dictionaries: Dictionaries): Margin[] {
     "universities.csv": csv(universities, ["升学院校", "省份"]),
     "provincial-majors.csv": csv(provincialMajors(folder), ["专业", "全省人数"]),
   };
-  const fresh = Deno.makeTempDirSync({ dir: folder, prefix: ".twin-" });
-  try {
+  let margins: Margin[] = [];
+  await supplementFolder(folder, (fresh) => {
     for (const [name, content] of Object.entries(files)) {
       Deno.writeTextFileSync(join(fresh, name), content);
     }
-    const margins = recount(folder, edition, dictionaries, fresh);
-    for (const name of Object.keys(files)) Deno.renameSync(join(fresh, name), join(folder, name));
-    return margins;
-  } finally {
-    Deno.removeSync(fresh, { recursive: true });
-  }
+    margins = recount(folder, edition, dictionaries, fresh);
+  });
+  return margins;
 }
 
 /** Lines end in a bare line feed, so that a rebuilt file is the same on every system. */

@@ -5,6 +5,7 @@ import { readCodebook } from "../edition/codebook.ts";
 import { type Codebook, RESPONSE_ID } from "../edition/questionnaire.ts";
 import { readEdition } from "../edition/settings.ts";
 import { readResponses, type Response } from "../edition/survey.ts";
+import { supplementFolder } from "../files.ts";
 import { seeded } from "./random.ts";
 import { rebuildResponses } from "./survey.ts";
 import { readSurveyMargins } from "./survey_margins.ts";
@@ -21,7 +22,7 @@ import { type Recounted, recountResponses } from "./survey_recount.ts";
  * @throws {Error} if the edition's records are a school's own, which must not be overwritten
  * @throws {DataError | RangeError} if a file cannot be read or print contradicts itself
  */
-export function rebuildSurvey(folder: string, name: string): Recounted[] {
+export async function rebuildSurvey(folder: string, name: string): Promise<Recounted[]> {
   const edition = readEdition(folder);
   if (edition.records !== "reconstructed") {
     throw new Error(
@@ -31,17 +32,14 @@ export function rebuildSurvey(folder: string, name: string): Recounted[] {
   const codebook = readCodebook(join(folder, `${name}.codebook.csv`));
   const margins = readSurveyMargins(folder, name, codebook);
   const responses = rebuildResponses(codebook, margins, seeded(edition.year));
-  const fresh = Deno.makeTempDirSync({ dir: folder, prefix: ".twin-" });
-  try {
+  let lines: Recounted[] = [];
+  await supplementFolder(folder, (fresh) => {
     const path = join(fresh, `${name}.csv`);
     Deno.writeTextFileSync(path, csv(responses, codebook));
     readResponses(path, codebook);
-    const lines = recountResponses(fresh, name, codebook, margins);
-    Deno.renameSync(path, join(folder, `${name}.csv`));
-    return lines;
-  } finally {
-    Deno.removeSync(fresh, { recursive: true });
-  }
+    lines = recountResponses(fresh, name, codebook, margins);
+  });
+  return lines;
 }
 
 /** Lines end in a bare line feed, so that a rebuilt file is the same on every system. */

@@ -109,7 +109,8 @@ export class Desk {
     const page = await context.newPage();
     await page.goto(`${lab.address}/lab/tree/notebooks/${notebook}.ipynb?token=${lab.token}`);
     const desk = new Desk(page);
-    await page.locator(".jp-Notebook .jp-CodeCell").first().waitFor();
+    // Of a long notebook only the first cells are drawn.
+    await page.locator(".jp-Notebook .jp-Cell").filter({ visible: true }).first().waitFor();
     await desk.idle();
     return desk;
   }

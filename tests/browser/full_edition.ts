@@ -4,7 +4,7 @@ import { compare } from "lib/document/compare.ts";
 import { assemble, madeOf } from "lib/document/document.ts";
 import { readFacts } from "lib/edition/published.ts";
 import { readEdition } from "lib/edition/settings.ts";
-import { notebookNames } from "lib/publish/jupyter/chapters.ts";
+import { chapterNames } from "lib/publish/jupyter/chapters.ts";
 import { runInProcess } from "lib/publish/jupyter/in_process.ts";
 import { readNotebook } from "lib/publish/jupyter/notebook.ts";
 import { reportFiles } from "lib/publish/report.ts";
@@ -35,7 +35,7 @@ export async function fullPages(): Promise<Map<string, string>> {
   const restore = environment({ REPORT_YEAR: String(year) });
   try {
     const folder = join(root(), "notebooks");
-    const chapters = notebookNames(folder)
+    const chapters = chapterNames(folder)
       .map((name) => ({ name, notebook: readNotebook(join(folder, `${name}.ipynb`)) }));
     const sources = [];
     for (const { name } of chapters) {

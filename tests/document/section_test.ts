@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import type { Block } from "lib/document/blocks.ts";
 import { drawing, listing, openSection } from "lib/document/section.ts";
 import { ratio } from "lib/measures/ratio.ts";
@@ -56,6 +56,23 @@ Deno.test("a table or a figure without rows, and a list without lines, show noth
   assertEquals(section.figure("b", { title: "t", rows: none, draw: () => "<svg/>" }).blocks, []);
   assertEquals(section.list([section.phrase`共 ${{ 人数: null }}`]).blocks, []);
   assertEquals(listing(none, "无").blocks, []);
+});
+
+Deno.test("an exhibit without a key, rows or a drawing is refused, and told how it is written", () => {
+  // A cell is not seen by the type checker.
+  const section = open() as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
+  const wrong: readonly [string, ...unknown[]][] = [
+    ["table", { title: "t", rows }],
+    ["table", 99, { title: "t", rows }],
+    ["table", "键", { title: "t" }],
+    ["table", "键"],
+    ["figure", "键", { title: "t", rows: rows.rows(), draw: () => "" }],
+    ["figure", { title: "t", rows, draw: () => "" }],
+    ["figure", "键", { title: "t", rows }],
+  ];
+  for (const [name, ...args] of wrong) {
+    assertThrows(() => section[name]?.(...args), TypeError, `应写成 ${name}("键", {`);
+  }
 });
 
 Deno.test("an exhibit's coverage is what coverage.csv says of the exhibit as a whole", () => {

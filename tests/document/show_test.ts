@@ -1,10 +1,10 @@
-import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertRejects, assertStringIncludes, assertThrows } from "@std/assert";
 import { BLOCKS_MIME } from "lib/document/blocks.ts";
 import { blockText } from "lib/document/plain.ts";
-import { openSection } from "lib/document/section.ts";
+import { listing, openSection } from "lib/document/section.ts";
 import { bundleOf, capture, type Item, show } from "lib/document/show.ts";
 import { ratio } from "lib/measures/ratio.ts";
-import { Frame } from "lib/table/frame.ts";
+import { Frame, ofPersons } from "lib/table/frame.ts";
 import { setting } from "./setting.ts";
 
 const section = openSection(setting(), "毕业生", () => {});
@@ -45,6 +45,27 @@ Deno.test("of a table of persons only its columns and its length are shown", asy
   assertEquals(/2023001|女/.test(text), false);
 });
 
+Deno.test("persons are no more shown for having lost their number, what is counted of them is", async () => {
+  const people = ofPersons(Frame.fromRows([{ 性别: "女", 城市: "聊城" }], ["性别", "城市"]));
+  const [text = "", counted] = await shown(
+    people.filter((one) => one.性别 === "女").select("城市"),
+    people.count(["城市"], "人数"),
+  );
+  assertStringIncludes(text, "1 行");
+  assertStringIncludes(text, "城市\t文字");
+  assertEquals(text.includes("聊城"), false);
+  assertEquals(counted, "\n城市\t人数\n聊城\t1");
+});
+
+Deno.test("rows of persons make no exhibit and no listing", () => {
+  const rows = ofPersons(Frame.fromRows([{ 性别: "女" }], ["性别"]));
+  const refused = "请先用 tally、rollup 汇总";
+  assertThrows(() => section.table("名单", { title: "名单", rows }), TypeError, refused);
+  assertThrows(() => listing(rows, "名单"), TypeError, refused);
+  const numbered = Frame.fromRows([{ 学号: "1" }], ["学号"]);
+  assertThrows(() => listing(numbered, "名单"), TypeError, refused);
+});
+
 Deno.test("a table that ends a cell, or goes to the console, is shown as show() shows it", () => {
   const displayed = (frame: Frame<object>) =>
     (frame as unknown as Record<symbol, () => Record<string, string>>)
@@ -69,11 +90,21 @@ Deno.test("of a long table the first rows are shown, and how many there are", as
 });
 
 Deno.test("what cannot be shown is refused in Chinese", async () => {
-  await assertRejects(() => show(undefined), TypeError, "show(…) 要一个");
+  const refused: readonly [unknown, string][] = [
+    [undefined, "空的（undefined）"],
+    [null, "null"],
+    [true, "真假"],
+    [[1, 2], "列表"],
+    [{ 甲: 1 }, "对象"],
+    [() => rows, "函数，也许少了括号"],
+  ];
+  for (const [item, found] of refused) {
+    await assertRejects(() => show(item as Item), TypeError, `现在是${found}`);
+  }
 });
 
 Deno.test("what has nothing to say is not shown", async () => {
-  assertEquals(await shown(section.text`共 ${{ 人数: null }}。`), []);
+  assertEquals(await shown(section.text`共 ${{ 人数: null }}。`, ""), []);
 });
 
 Deno.test("what is shown comes in order, with the number of its cell", async () => {

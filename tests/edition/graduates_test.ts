@@ -33,6 +33,10 @@ Deno.test("a graduate is read with what the dictionaries say of the destination"
   );
 });
 
+Deno.test("a table of graduates is known to be one of persons", () => {
+  assertEquals(graduatesOf(graduatesCsv({})).ofPersons, true);
+});
+
 Deno.test("cells that do not apply are empty texts, a byte-order mark is no matter", () => {
   const one = graduatesOf("\uFEFF" + graduatesCsv({ 生源城市: "" })).only();
   assertEquals([one.学号, one.生源城市, one.就业省份, one.升学院校], ["示例001", "", "", ""]);

@@ -35,6 +35,10 @@ Deno.test("readSurvey() gives answers as text and nothing as null, whatever the 
   ]);
 });
 
+Deno.test("a table of responses, which have no number any more, is known to be one of persons", () => {
+  assertEquals(read("问卷编号,Q1,Q2,Q3,Q4", "001,骑车,,,").ofPersons, true);
+});
+
 Deno.test("readSurvey() lets a question go unanswered that was asked", () => {
   assertEquals(read("问卷编号,Q1,Q2,Q3,Q4", "001,骑车,,,").size, 1);
 });

@@ -3,6 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { readRecords } from "lib/table/csv.ts";
 import { root } from "lib/workspace.ts";
+import { taskArgs } from "../task.ts";
 import { desk, everything, register } from "./taken.ts";
 
 /** All headers that the dictionary of columns knows, so that whatever it learns is planted too. */
@@ -51,7 +52,7 @@ function planted(): string {
 /** Runs the task itself, as an analyst would, and gives what it printed. */
 async function printed(args: readonly string[]): Promise<string> {
   const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", join(root(), "lib/tasks/intake.ts"), ...args],
+    args: [...taskArgs("intake"), ...args],
     cwd: root(),
     env: { NO_COLOR: "1" },
   }).output();

@@ -2,6 +2,7 @@
 import { dirname, join } from "node:path";
 import type { Finding } from "lib/intake/findings.ts";
 import { intake, type Outcome, type Request } from "lib/intake/intake.ts";
+import { LOCK } from "lib/files.ts";
 import { workshop } from "lib/intake/write.ts";
 import { root } from "lib/workspace.ts";
 import { copyFolder, environment, temporaryData } from "../temporary_data.ts";
@@ -106,7 +107,7 @@ export async function foundIn(
   return told((await own.take(["登记表.csv"])).findings);
 }
 
-/** Every file under a folder with its bytes as text; none if there is no such folder. */
+/** Every file under a folder but locks, with its bytes as text; none if there is no such folder. */
 export function filesUnder(folder: string): Map<string, string> {
   const out = new Map<string, string>();
   const walk = (at: string) => {
@@ -118,7 +119,9 @@ export function filesUnder(folder: string): Map<string, string> {
     }
     for (const { name, isDirectory } of entries) {
       if (isDirectory) walk(join(at, name));
-      else out.set(join(at, name), new TextDecoder().decode(Deno.readFileSync(join(at, name))));
+      else if (name !== LOCK) {
+        out.set(join(at, name), new TextDecoder().decode(Deno.readFileSync(join(at, name))));
+      }
     }
   };
   walk(folder);

@@ -51,9 +51,9 @@ Deno.test("a falling share is rounded like a rising one, and nothing is never mi
 });
 
 Deno.test("only whole numbers make a share, and no base is less than nothing", () => {
-  assertThrows(() => ratio(0.5, 2), RangeError, "count is 0.5");
-  assertThrows(() => ratio(1, 2.5), RangeError, "base is 2.5");
-  assertThrows(() => ratio(1, -2), RangeError, "base is -2");
+  assertThrows(() => ratio(0.5, 2), RangeError, "“几个”是 0.5");
+  assertThrows(() => ratio(1, 2.5), RangeError, "“一共”是 2.5");
+  assertThrows(() => ratio(1, -2), RangeError, "“一共”是 -2");
   assertThrows(() => ratio(NaN, 2), RangeError);
   assertThrows(() => ratio(2 ** 53, 2), RangeError);
 });

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { desc, Frame, op } from "lib/table/frame.ts";
+import { desc, Frame, ofPersons, op } from "lib/table/frame.ts";
 import { ratio } from "lib/measures/ratio.ts";
 
 /** Whether two types are one and the same, so that `any` equals only itself. */
@@ -342,4 +342,67 @@ Deno.test("rename() and lookup() refuse a name that another column has", () => {
   const other = Frame.fromColumns({ a: ["x"], b: [2] });
   assertThrows(() => frame.lookup(other, "a"), TypeError, "“b”列已经有了");
   assertEquals(frame.rename({ a: "b", b: "a" }).rows(), [{ b: "x", a: 1 }]);
+});
+
+Deno.test("rows of persons stay rows of persons whatever is done to them, until they are rolled up", () => {
+  const marked = ofPersons(people);
+  const schools = Frame.fromRows([{ 系: "医学系", 楼: "甲" }, { 系: "护理系", 楼: "乙" }], [
+    "系",
+    "楼",
+  ]);
+  const still: Readonly<Record<string, Frame<object>>> = {
+    itself: marked,
+    filter: marked.filter((one) => one.分 > 70),
+    filtered_by_text: marked.filter("d => d.分 > 70"),
+    semijoin: marked.semijoin(schools, "系"),
+    antijoin: marked.antijoin(schools.slice(0, 1), "系"),
+    orderby: marked.orderby(desc("分")),
+    unorder: marked.orderby("分").unorder(),
+    slice: marked.slice(0, 1),
+    slice_of_groups: marked.groupby("系").slice(0, 1),
+    sample: marked.sample(2),
+    dedupe: marked.dedupe("系"),
+    derive: marked.derive({ 半: (one) => one.分 / 2 }),
+    derive_only: marked.derive({ 半: (one) => one.分 / 2 }, { drop: true }),
+    select: marked.select("系", "分"),
+    rename: marked.rename({ 姓: "谁" }),
+    relocate: marked.relocate("分", { before: "姓" }),
+    impute: marked.impute({ 分: () => 0 }),
+    assign: marked.assign({ 号: [1, 2, 3, 4] }),
+    assigned_to_others: people.assign(marked),
+    grouped: marked.groupby("系"),
+    ungrouped: marked.groupby("系").ungroup(),
+    fold: marked.fold(["姓", "系"]),
+    spread: marked.derive({ 两: (one) => [one.姓, one.系] }).spread("两"),
+    unroll: marked.derive({ 两: (one) => [one.姓, one.系] }).unroll("两"),
+    lookup: marked.lookup(schools, "系"),
+    looked_up: people.select("姓").lookup(marked, "姓", "分"),
+    join: marked.join(schools, "系"),
+    joined: schools.join(marked, "系"),
+    join_left: schools.join_left(marked, "系"),
+    join_right: schools.join_right(marked, "系"),
+    join_full: schools.join_full(marked, "系"),
+    join_of_values: schools.join(marked, "系", { 谁: (_, one) => one.姓 }),
+    cross: schools.cross(marked.select("姓")),
+    concat: people.concat(marked),
+    union: people.union(marked),
+    intersect: marked.intersect(people),
+    except: marked.except(people.slice(0, 1)),
+  };
+  const lost = Object.entries(still).filter(([, frame]) => !frame.ofPersons).map(([name]) => name);
+  assertEquals(lost, []);
+
+  const rolledUp: Readonly<Record<string, Frame<object>>> = {
+    rollup: marked.rollup({ 分: op.mean("分") }),
+    rollup_of_groups: marked.groupby("系").rollup({ 分: (one) => op.mean(one.分) }),
+    count: marked.count(["系"], "人数"),
+    pivot: marked.groupby("系").pivot("姓", { 分: op.sum("分") }),
+    then_sorted: marked.count(["系"], "人数").orderby(desc("人数")).slice(0, 1),
+    others: schools,
+    unmarked: people,
+  };
+  const kept = Object.entries(rolledUp).filter(([, frame]) => frame.ofPersons).map(([name]) =>
+    name
+  );
+  assertEquals(kept, []);
 });

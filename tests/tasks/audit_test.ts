@@ -2,6 +2,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { root } from "lib/workspace.ts";
+import { taskArgs } from "../task.ts";
 
 async function run(csv: string | null, ...options: string[]) {
   const folder = Deno.makeTempDirSync();
@@ -9,7 +10,7 @@ async function run(csv: string | null, ...options: string[]) {
     const path = join(folder, "report.csv");
     if (csv !== null) Deno.writeTextFileSync(path, csv);
     const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "--quiet", "lib/tasks/audit.ts", path, ...options],
+      args: [...taskArgs("audit"), path, ...options],
       cwd: root(),
       env: { NO_COLOR: "1" },
     }).output();

@@ -3,6 +3,7 @@ import { assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { root } from "lib/workspace.ts";
 import { college } from "../editions/college.ts";
+import { taskArgs } from "../task.ts";
 import { temporaryData } from "../temporary_data.ts";
 
 /** The college, and in the year after it another draw of it. */
@@ -16,7 +17,7 @@ function twoYears() {
 
 async function run(data: string, ...args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--quiet", "lib/tasks/diff.ts", ...args],
+    args: [...taskArgs("diff"), ...args],
     cwd: root(),
     env: { NO_COLOR: "1", REPORT_DATA: data },
   }).output();

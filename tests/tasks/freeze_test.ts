@@ -4,11 +4,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "lib/workspace.ts";
 import { college } from "../editions/college.ts";
+import { taskArgs } from "../task.ts";
 import { temporaryData } from "../temporary_data.ts";
 
 async function run(data: string, task: string, ...args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--quiet", `lib/tasks/${task}.ts`, ...args],
+    args: [...taskArgs(task), ...args],
     cwd: root(),
     env: { NO_COLOR: "1", REPORT_DATA: data },
   }).output();
@@ -23,7 +24,7 @@ Deno.test("freezing succeeds once, is held by check, and is done again only for 
   assertEquals((await run(data.folder, "freeze", "--year", "2025")).code, 0);
   const text = Deno.readTextFileSync(frozen);
   assertEquals((await run(data.folder, "check")).code, 0);
-  for (const task of ["freeze", "publish_facts"]) {
+  for (const task of ["freeze", "publish-facts"]) {
     const refused = await run(data.folder, task);
     assertEquals(refused.code, 1);
     assertStringIncludes(refused.told, "已经有了");
@@ -35,7 +36,7 @@ Deno.test("freezing succeeds once, is held by check, and is done again only for 
 
 Deno.test("a draft is written with success and held by check without", async () => {
   using data = temporaryData(college().files);
-  assertEquals((await run(data.folder, "publish_facts")).code, 0);
+  assertEquals((await run(data.folder, "publish-facts")).code, 0);
   const { code, told } = await run(data.folder, "check");
   assertEquals(code, 1);
   assertStringIncludes(told, "草稿，尚未校对");

@@ -1,12 +1,13 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { root } from "lib/workspace.ts";
+import { taskArgs } from "../task.ts";
 import { desk, register } from "../intake/taken.ts";
 
 /** Runs the task. */
 async function run(...args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", join(root(), "lib/tasks/intake.ts"), ...args],
+    args: [...taskArgs("intake"), ...args],
     cwd: root(),
     env: { NO_COLOR: "1" },
   }).output();

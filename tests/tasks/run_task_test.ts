@@ -2,7 +2,8 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "lib/workspace.ts";
-import { denoTooOld, messageFor } from "lib/tasks/run_task.ts";
+import { taskArgs, TASKS } from "../task.ts";
+import { anotherDeno, DENO, denoTooOld, messageFor } from "lib/tasks/run_task.ts";
 
 Deno.test("a Deno older than 2.9.0 is refused in words, a newer one is not", () => {
   assertEquals(denoTooOld("2.9.0"), undefined);
@@ -10,6 +11,20 @@ Deno.test("a Deno older than 2.9.0 is refused in words, a newer one is not", () 
   assertEquals(denoTooOld("3.0.0-rc.1"), undefined);
   assertStringIncludes(denoTooOld("2.8.9") ?? "", "2.8.9");
   assert(denoTooOld("1.46.3"));
+});
+
+Deno.test("another Deno than the one that all tests passed with is told of in one sentence", () => {
+  assertEquals(anotherDeno(DENO), undefined);
+  assertMatch(anotherDeno("2.99.0") ?? "", /^提醒：现在用的是 Deno 2\.99\.0，[^\n]*deno@\d/);
+});
+
+Deno.test("the README's commands and CI's name the Deno that all tests passed with", () => {
+  const readme = Deno.readTextFileSync(join(root(), "README.md"));
+  const named = [...readme.matchAll(/npx --yes deno(\S*)/g)].map(([, version]) => version);
+  assert(named.length > 3);
+  assertEquals(new Set(named), new Set(["", `@${DENO}`]));
+  const [, test = ""] = /^(npx --yes deno@\S+ task test)\b/m.exec(readme) ?? [];
+  assertStringIncludes(Deno.readTextFileSync(join(root(), ".ci", "run")), `NO_COLOR=1 ${test} <`);
 });
 
 Deno.test("an analyst sees a Chinese message alone, a programmer the trace of a bug", () => {
@@ -45,7 +60,7 @@ Deno.test({
     const lib = pathToFileURL(join(root(), "lib"));
     const code = `
       const { messageFor } = await import("${lib}/tasks/run_task.ts");
-      const { replaceFolder } = await import("${lib}/publish/files.ts");
+      const { replaceFolder } = await import("${lib}/files.ts");
       const told = (error) => console.log(messageFor(error));
       await Deno.writeTextFile("/dev/full", "x").catch(told);
       await replaceFolder("/sys/2024", () => {}).catch(told);`;
@@ -56,17 +71,9 @@ Deno.test({
   },
 });
 
-/** The tasks of deno.json that are a file of lib/tasks, with that file. */
-const TASKS = Object.entries(
-  JSON.parse(Deno.readTextFileSync(join(root(), "deno.json"))).tasks as Record<string, string>,
-).flatMap(([name, line]) => {
-  const file = /lib\/tasks\/\w+\.ts/.exec(line)?.[0];
-  return file === undefined ? [] : [{ name, file }];
-});
-
-async function run(file: string, ...args: readonly string[]) {
+async function run(name: string, ...args: readonly string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--quiet", file, ...args],
+    args: [...taskArgs(name), ...args],
     cwd: root(),
     env: { NO_COLOR: "1" },
   }).output();
@@ -74,17 +81,26 @@ async function run(file: string, ...args: readonly string[]) {
   return { code, out, err };
 }
 
+Deno.test("no task has all rights, and but for those that ask registries none has the network", () => {
+  for (const name of TASKS) {
+    const rights = taskArgs(name).filter((arg) => arg.startsWith("-"));
+    assert(!rights.some((right) => /^(-A|--allow-all|--allow-ffi)/.test(right)), name);
+    const net = rights.some((right) => /^(-N|--allow-net)/.test(right));
+    assertEquals(net, name === "outdated", name);
+  }
+});
+
 Deno.test("every task tells how it is called", async () => {
-  for (const { name, file } of TASKS) {
-    const { code, out, err } = await run(file, "--help");
+  for (const name of TASKS) {
+    const { code, out, err } = await run(name, "--help");
     assertEquals([code, err], [0, ""], name);
     assertMatch(out, new RegExp(`^用法：deno task ${name}( |\n)[^]+--help[^]+退出码：`), name);
   }
 });
 
 Deno.test("every task refuses an argument that it does not know, before it does anything", async () => {
-  for (const { name, file } of TASKS.filter(({ name }) => name !== "lab")) {
-    const { code, out, err } = await run(file, "--yaer", "2031");
+  for (const name of TASKS.filter((name) => name !== "lab")) {
+    const { code, out, err } = await run(name, "--yaer", "2031");
     assertEquals([code, out], [2, ""], name);
     assertStringIncludes(err, "不认识的参数 --yaer");
   }

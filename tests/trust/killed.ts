@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { LOCK, replaceFolder } from "lib/publish/files.ts";
+import { LOCK, replaceFolder } from "lib/files.ts";
 import { root } from "lib/workspace.ts";
 
 /** How many files a folder is filled with, each with the same mark, so that half a folder is seen. */
@@ -26,7 +26,7 @@ const names = (folder: string) =>
 
 /** A process that replaces a folder so many times and writes a letter when it begins. */
 function replacing(folder: string, times: number): Deno.ChildProcess {
-  const files = pathToFileURL(join(root(), "lib", "publish", "files.ts"));
+  const files = pathToFileURL(join(root(), "lib", "files.ts"));
   const code = `
     import { join } from "node:path";
     const { replaceFolder } = await import("${files}");

@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { killWriters } from "./editions.ts";
 import { killReplacing, replaceAtOnce } from "./killed.ts";
 
 Deno.test("a report is whole whenever a run is killed, and the next run leaves nothing of it", async () => {
@@ -8,4 +9,9 @@ Deno.test("a report is whole whenever a run is killed, and the next run leaves n
 
 Deno.test("runs at once on one edition neither fail nor mix", async () => {
   assertEquals(await replaceAtOnce(3, 60), 180);
+});
+
+Deno.test("an edition is whole whenever a command that writes it is killed, and the next run says what it put right", async () => {
+  const { killed, mended } = await killWriters(2);
+  assert(killed >= 10 && mended > 0, `${killed} kills, ${mended} of which hit the writing`);
 });

@@ -2,6 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { unzipSync } from "fflate";
 import { join } from "node:path";
+import { processesOf } from "../processes.ts";
 import { graduatesCsv } from "../small_edition.ts";
 import { outputOf, type Workspace, workspace } from "./workspace.ts";
 
@@ -13,20 +14,6 @@ function contentOf({ folder }: Workspace): Map<string, string> {
       name,
       /\.(html|json)$/.test(name) ? Deno.readTextFileSync(join(report, name)) : "",
     ]),
-  );
-}
-
-/** The processes that have to do with a workspace, as Linux tells of them. */
-function processesOf({ folder }: Workspace): string[] {
-  return [...Deno.readDirSync("/proc")].filter(({ name }) => /^\d+$/.test(name)).flatMap(
-    ({ name }) => {
-      try {
-        const line = Deno.readTextFileSync(join("/proc", name, "cmdline")).replaceAll("\0", " ");
-        return line.includes(folder) ? [line] : [];
-      } catch {
-        return []; // It has ended.
-      }
-    },
   );
 }
 
@@ -43,12 +30,12 @@ export async function killReports(
 ): Promise<{ readonly killed: number; readonly moments: string; readonly left: number }> {
   using own = workspace();
   const started = performance.now();
-  await outputOf(own.report());
+  await outputOf(own.start("report"));
   const whole = performance.now() - started;
   const expected = contentOf(own);
   const moments: number[] = [];
   for (let i = 0; i < times; i++) {
-    const child = own.report();
+    const child = own.start("report");
     const moment = (whole * (i + 0.5)) / times;
     await new Promise((done) => setTimeout(done, moment));
     try {
@@ -58,12 +45,12 @@ export async function killReports(
       // It was faster this time.
     }
     await Promise.all([child.stdout.cancel(), child.stderr.cancel(), child.status]);
-    for (let wait = 0; wait < 300 && processesOf(own).length > 0; wait++) {
+    for (let wait = 0; wait < 300 && processesOf(own.folder).length > 0; wait++) {
       await new Promise((done) => setTimeout(done, 100));
     }
-    assertEquals(processesOf(own), []);
+    assertEquals(processesOf(own.folder), []);
     // Between two renames the report lies beside its place, whole; the next run puts it back.
-    if (i % 4 === 3 || !own.reports().includes("2031")) await outputOf(own.report());
+    if (i % 4 === 3 || !own.reports().includes("2031")) await outputOf(own.start("report"));
     assertEquals(contentOf(own), expected);
   }
   const [first = 0, last = 0] = [moments[0], moments.at(-1)].map((one) => (one ?? 0) / 1000);
@@ -87,7 +74,7 @@ export async function planted(): Promise<
     join(own.folder, "data", "2031", "graduates.csv"),
     graduatesCsv(...records),
   );
-  const said = new TextEncoder().encode(await outputOf(own.report()));
+  const said = new TextEncoder().encode(await outputOf(own.start("report")));
   const written = ["reports", ".cache"].flatMap((name) => filesBelow(join(own.folder, name)));
   const pieces = [said, ...written.map((path) => Deno.readFileSync(path)).flatMap(opened)];
   const decoder = new TextDecoder();

@@ -6,6 +6,7 @@
 import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
 import { root } from "lib/workspace.ts";
 import { killReplacing, replaceAtOnce } from "./killed.ts";
+import { loud } from "./loud.ts";
 import { fuzzReaders } from "./readers.ts";
 import { killReports, planted } from "./reports.ts";
 
@@ -13,7 +14,10 @@ const factor = Number(Deno.args[0] ?? 1);
 const times = (count: number) => Math.max(1, Math.round(count * factor));
 const tell = (line: string) => console.log(line);
 
-await setUp(thisMachine(root(), tell));
+const jupyter = await setUp(thisMachine(root(), tell));
+const spoken = times(3_000);
+const { pieces } = await loud(jupyter, spoken);
+tell(`${spoken} 格各显示几样，有的并不等待：${pieces} 样全部到达，次序不变`);
 const folders = await killReplacing(times(200));
 tell(
   `文件夹替换中途 kill -9：${folders.killed} 次，全部完好；其中 ${folders.mended} 次由下一次运行收拾`,

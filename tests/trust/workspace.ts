@@ -1,8 +1,11 @@
 /** A small workspace of its own, at a path that quoting and URLs may trip over. */
 import { assertEquals } from "@std/assert";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { LOCK } from "lib/files.ts";
 import { root } from "lib/workspace.ts";
 import { editionJson, graduatesCsv } from "../small_edition.ts";
+import { taskArgs } from "../task.ts";
 import { copyFolder } from "../temporary_data.ts";
 
 /** A workspace with an edition of 2031. */
@@ -10,10 +13,17 @@ export interface Workspace extends Disposable {
   readonly folder: string;
   /** Its reports, by name; what lies beside them too, but for the lock. */
   reports(): string[];
-  /** Folders with content that runs keep elsewhere while they run. */
+  /** What runs keep only while they run, and what they left in the system's temporary folder. */
   temporary(): string[];
-  /** Starts what `deno task report` starts. */
-  report(): Deno.ChildProcess;
+  /** Starts what `deno task name` starts, with more in its environment and arguments of Deno's own. */
+  start(
+    name: string,
+    args?: readonly string[],
+    more?: {
+      readonly env: Readonly<Record<string, string>>;
+      readonly before: readonly string[];
+    },
+  ): Deno.ChildProcess;
 }
 
 const FILES = ["deno.json", "deno.lock", ".npmrc", "requirements.txt"];
@@ -38,29 +48,25 @@ export function workspace(notebooks: readonly string[] = ["00-conventions"]): Wo
   const { REPORT_DATA: _, REPORT_YEAR: __, ...env } = Deno.env.toObject();
   return {
     folder,
-    reports: () => {
-      try {
-        return [...Deno.readDirSync(join(folder, "reports"))].map(({ name }) => name)
-          .filter((name) => name !== ".lock").sort();
-      } catch {
-        return [];
-      }
-    },
+    reports: () => namesIn(join(folder, "reports")).filter((name) => name !== LOCK).sort(),
     temporary: () =>
-      [...Deno.readDirSync(temp)].map(({ name }) => name).filter((name) =>
-        name.startsWith("report-") && [...Deno.readDirSync(join(temp, name))].length > 0
-      ),
-    report: () =>
+      [temp, join(folder, ".cache", "runs")].flatMap(namesIn)
+        .filter((name) => ![basename(folder), LOCK].includes(name)),
+    start: (name, args = [], more = { env: {}, before: [] }) =>
       new Deno.Command(Deno.execPath(), {
-        args: ["run", "-A", "lib/tasks/report.ts"],
+        args: [...taskArgs(name).toSpliced(1, 0, ...more.before), ...args],
         cwd: folder,
-        env: { ...env, NO_COLOR: "1", TMPDIR: temp },
+        env: { ...env, ...more.env, NO_COLOR: "1", TMPDIR: temp },
         clearEnv: true,
         stdout: "piped",
         stderr: "piped",
       }).spawn(),
     [Symbol.dispose]: () => Deno.removeSync(temp, { recursive: true }),
   };
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? [...Deno.readDirSync(folder)].map(({ name }) => name) : [];
 }
 
 /** Where Jupyter's kernels are registered: by a path of the workspace, so that each has its own. */

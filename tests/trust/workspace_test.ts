@@ -14,7 +14,9 @@ Deno.test({
   ignore: Deno.build.os === "windows",
   fn: async () => {
     using own = workspace();
-    for (const said of await Promise.all([own.report(), own.report()].map(outputOf))) {
+    for (
+      const said of await Promise.all([own.start("report"), own.start("report")].map(outputOf))
+    ) {
       assertStringIncludes(said, "已写入 reports/2031/index.html");
     }
     assertEquals(own.reports(), ["2031"]);

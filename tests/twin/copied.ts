@@ -1,8 +1,9 @@
 import { join } from "node:path";
 
-/** A new folder with what the twin of an edition starts from. The caller removes it. */
+/** A new folder, in one of its own, with what the twin of an edition starts from. The caller removes both. */
 export function copied(folder: string): string {
-  const copy = Deno.makeTempDirSync();
+  const copy = join(Deno.makeTempDirSync(), "edition");
+  Deno.mkdirSync(copy);
   for (const name of ["edition.json", "coverage.csv", "majors.csv", "tendencies.csv"]) {
     Deno.copyFileSync(join(folder, name), join(copy, name));
   }

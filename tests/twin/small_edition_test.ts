@@ -1,4 +1,4 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assertEquals, assertRejects } from "@std/assert";
 import { join } from "node:path";
 import { readDictionaries } from "lib/edition/dictionaries.ts";
 import { DataError } from "lib/table/faults.ts";
@@ -125,25 +125,29 @@ function lines(...rows: string[]): string {
 }
 
 /** Writes the made-up report with some files changed, and hands its folder to `use`. */
-function edition(changes: Record<string, string>, use: (folder: string) => void): void {
-  const folder = Deno.makeTempDirSync();
+async function edition(
+  changes: Record<string, string>,
+  use: (folder: string) => Promise<void>,
+): Promise<void> {
+  const temp = Deno.makeTempDirSync();
+  const folder = join(temp, "edition");
   try {
-    Deno.mkdirSync(join(folder, "published"));
+    Deno.mkdirSync(join(folder, "published"), { recursive: true });
     for (const [name, content] of Object.entries({ ...FILES, ...changes })) {
       const printed = name.startsWith("table-") || name === "statements.csv";
       Deno.writeTextFileSync(join(folder, printed ? "published" : "", name), content);
     }
-    use(folder);
+    await use(folder);
   } finally {
-    Deno.removeSync(folder, { recursive: true });
+    Deno.removeSync(temp, { recursive: true });
   }
 }
 
 const dictionaries = readDictionaries();
 
-Deno.test("another school's small report is rebuilt with every margin and every printed order", () => {
-  edition({}, (folder) => {
-    assertEquals(missed(rebuild(folder, dictionaries)), []);
+Deno.test("another school's small report is rebuilt with every margin and every printed order", async () => {
+  await edition({}, async (folder) => {
+    assertEquals(missed(await rebuild(folder, dictionaries)), []);
     const graduates = readGraduates(folder, dictionaries);
     assertEquals(graduates.size, 40);
     assertEquals([...new Set(graduates.column("专业"))], ["甲", "丙", "乙"]);
@@ -151,37 +155,37 @@ Deno.test("another school's small report is rebuilt with every margin and every 
   });
 });
 
-Deno.test("a margin that cannot be met is reported, with what print says and what the records give", () => {
+Deno.test("a margin that cannot be met is reported, with what print says and what the records give", async () => {
   const men = FILES["statements.csv"]?.replace(
     "男生,毕业去向落实率,81.82",
     "男生,毕业去向落实率,90.91",
   );
-  edition({ "statements.csv": men ?? "" }, (folder) => {
-    assertEquals(missed(rebuild(folder, dictionaries)), [
+  await edition({ "statements.csv": men ?? "" }, async (folder) => {
+    assertEquals(missed(await rebuild(folder, dictionaries)), [
       { place: "正文", item: "男生·毕业去向落实率", printed: "90.91", counted: "81.82" },
     ]);
   });
 });
 
-Deno.test("print that contradicts itself is refused and leaves the old records alone", () => {
+Deno.test("print that contradicts itself is refused and leaves the old records alone", async () => {
   const table = FILES["table-05.csv"]?.replace("自主创业,4", "自主创业,5");
-  edition({ "table-05.csv": table ?? "", "graduates.csv": "old" }, (folder) => {
-    assertThrows(() => rebuild(folder, dictionaries), RangeError, "相互矛盾");
+  await edition({ "table-05.csv": table ?? "", "graduates.csv": "old" }, async (folder) => {
+    await assertRejects(() => rebuild(folder, dictionaries), RangeError, "相互矛盾");
     assertEquals(Deno.readTextFileSync(join(folder, "graduates.csv")), "old");
   });
 });
 
-Deno.test("a number that print does not give is named", () => {
+Deno.test("a number that print does not give is named", async () => {
   const statements = FILES["statements.csv"]?.replace(/.*女生,人数,18.*\n/, "");
-  edition({ "statements.csv": statements ?? "" }, (folder) => {
-    assertThrows(() => rebuild(folder, dictionaries), DataError, "对象“女生”、指标“人数”");
+  await edition({ "statements.csv": statements ?? "" }, async (folder) => {
+    await assertRejects(() => rebuild(folder, dictionaries), DataError, "对象“女生”、指标“人数”");
   });
 });
 
-Deno.test("a school's own records are never overwritten", () => {
+Deno.test("a school's own records are never overwritten", async () => {
   const own = FILES["edition.json"]?.replace("reconstructed", "register");
-  edition({ "edition.json": own ?? "", "graduates.csv": "own" }, (folder) => {
-    assertThrows(() => rebuild(folder, dictionaries), Error, "不予覆盖");
+  await edition({ "edition.json": own ?? "", "graduates.csv": "own" }, async (folder) => {
+    await assertRejects(() => rebuild(folder, dictionaries), Error, "不予覆盖");
     assertEquals(Deno.readTextFileSync(join(folder, "graduates.csv")), "own");
   });
 });

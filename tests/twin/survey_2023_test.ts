@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { questionOf, UNLISTED } from "lib/edition/questionnaire.ts";
 import { readRecords } from "lib/table/csv.ts";
@@ -10,7 +10,7 @@ import { scale } from "lib/measures/scale.ts";
 import { type Fact, readFacts } from "lib/edition/published.ts";
 import { rebuildSurvey } from "lib/twin/survey_files.ts";
 import { onlyChecked, readSurveyMargins, type SurveyMargin } from "lib/twin/survey_margins.ts";
-import { describeRecount } from "lib/twin/survey_recount.ts";
+import { describeRecount, type Recounted } from "lib/twin/survey_recount.ts";
 import { editionFolder } from "lib/workspace.ts";
 
 const FOLDER = editionFolder(2023);
@@ -152,26 +152,27 @@ Deno.test("the sizes of the three groups are the only ones that explain all perc
 });
 
 /** Runs with a copy of what a survey is rebuilt from. */
-function inCopy(work: (folder: string) => void): void {
-  const folder = Deno.makeTempDirSync();
+async function inCopy(work: (folder: string) => Promise<void>): Promise<void> {
+  const temp = Deno.makeTempDirSync();
+  const folder = join(temp, "edition");
   try {
-    Deno.mkdirSync(join(folder, "published"));
+    Deno.mkdirSync(join(folder, "published"), { recursive: true });
     const files = [
       "edition.json",
       "published/statements.csv",
       ...NAMES.flatMap((name) => [`${name}.codebook.csv`, `${name}.margins.csv`]),
     ];
     for (const file of files) Deno.copyFileSync(join(FOLDER, file), join(folder, file));
-    work(folder);
+    await work(folder);
   } finally {
-    Deno.removeSync(folder, { recursive: true });
+    Deno.removeSync(temp, { recursive: true });
   }
 }
 
-Deno.test("rebuildSurvey() gives the committed files to the byte and leaves nothing else", () => {
-  inCopy((folder) => {
+Deno.test("rebuildSurvey() gives the committed files to the byte and leaves nothing else", async () => {
+  await inCopy(async (folder) => {
     for (const name of NAMES) {
-      rebuildSurvey(folder, name);
+      await rebuildSurvey(folder, name);
       assertEquals(
         Deno.readTextFileSync(join(folder, `${name}.csv`)),
         Deno.readTextFileSync(join(FOLDER, `${name}.csv`)),
@@ -181,9 +182,10 @@ Deno.test("rebuildSurvey() gives the committed files to the byte and leaves noth
   });
 });
 
-Deno.test("rebuildSurvey() recounts every margin and names what cannot be", () => {
-  inCopy((folder) => {
-    const lines = NAMES.flatMap((name) => rebuildSurvey(folder, name));
+Deno.test("rebuildSurvey() recounts every margin and names what cannot be", async () => {
+  await inCopy(async (folder) => {
+    const lines: Recounted[] = [];
+    for (const name of NAMES) lines.push(...await rebuildSurvey(folder, name));
     assertEquals(lines.length, SURVEYS.reduce((sum, { margins }) => sum + margins.length + 1, 0));
     const wrong = lines.filter((line) => !line.agrees);
     assertEquals(wrong.map(({ figure }) => figure), ["图38"]);
@@ -196,12 +198,12 @@ Deno.test("rebuildSurvey() recounts every margin and names what cannot be", () =
   });
 });
 
-Deno.test("rebuildSurvey() does not touch a school's own responses", () => {
-  inCopy((folder) => {
+Deno.test("rebuildSurvey() does not touch a school's own responses", async () => {
+  await inCopy(async (folder) => {
     const path = join(folder, "edition.json");
     const edition = JSON.parse(Deno.readTextFileSync(path));
     Deno.writeTextFileSync(path, JSON.stringify({ ...edition, records: "register" }));
-    assertThrows(() => rebuildSurvey(folder, "graduate-survey"), Error, "不予覆盖");
+    await assertRejects(() => rebuildSurvey(folder, "graduate-survey"), Error, "不予覆盖");
   });
 });
 

@@ -1,6 +1,6 @@
 /** Observable Plot drawn without a browser: one wrapper, so that all figures look alike. */
-import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
+import defer * as Plot from "@observablehq/plot";
+import defer * as linkedom from "linkedom";
 
 /**
  * The design width: what the narrowest phone (320 px) shows, so that text is nowhere smaller than
@@ -31,10 +31,22 @@ export const COLOURS = {
   quiet: "#46525d",
 } as const;
 
-/** A document to draw in, which Plot asks for where there is no browser. */
-export const { document } = parseHTML("<!doctype html><html><body></body></html>") as unknown as {
-  readonly document: NonNullable<Plot.PlotOptions["document"]>;
-};
+type PlotDocument = NonNullable<Plot.PlotOptions["document"]>;
+
+let opened: PlotDocument | undefined;
+
+/**
+ * A document to draw in, which Plot asks for where there is no browser. It and Plot itself are what
+ * takes longest to load; `import defer` leaves both until something is drawn.
+ */
+export function drawingDocument(): PlotDocument {
+  if (opened === undefined) {
+    const page = "<!doctype html><html><body></body></html>";
+    const parsed = linkedom.parseHTML(page) as unknown as { readonly document: PlotDocument };
+    opened = parsed.document;
+  }
+  return opened;
+}
 
 /**
  * Draws a plot as inline SVG that scales with its place.
@@ -46,7 +58,7 @@ export function draw(options: Plot.PlotOptions): string {
   const element = Plot.plot({
     ...options,
     width: WIDTH,
-    document,
+    document: drawingDocument(),
     style: {
       maxWidth: `${WIDTH * LARGEST}px`,
       fontFamily: FONT,

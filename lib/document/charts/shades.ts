@@ -2,7 +2,7 @@
  * Solid for what is known, hatched for what print does not itemise, hollow for what it only bounds;
  * a range is the stretch in which a value must lie.
  */
-import * as Plot from "@observablehq/plot";
+import defer * as Plot from "@observablehq/plot";
 import { COLOURS } from "./drawing.ts";
 
 /** How a part of a figure is filled. Hatched and hollow parts carry this word as their class. */

@@ -1,5 +1,5 @@
 /** Bars below one another, each under a line with its name and its numbers: what they are made of. */
-import * as Plot from "@observablehq/plot";
+import defer * as Plot from "@observablehq/plot";
 import { COLOURS, draw, FONT_SIZE, WIDTH } from "./drawing.ts";
 import { type Shade, shaded } from "./shades.ts";
 import { emWidth, wrap } from "./text.ts";

@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import defer * as Plot from "@observablehq/plot";
 import type { Frame } from "../../table/frame.ts";
 import { legibleOn } from "./contrast.ts";
 import { COLOURS, draw, FONT_SIZE, WIDTH } from "./drawing.ts";

@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import defer * as Plot from "@observablehq/plot";
 import { parseBound } from "../../table/bound.ts";
 import type { Frame } from "../../table/frame.ts";
 import { COLOURS, draw, FONT_SIZE, WIDTH } from "./drawing.ts";

@@ -47,10 +47,14 @@ function splitImports(source: string): { imports: string[]; rest: string } {
   return { imports, rest: source.replace(IMPORT, "") };
 }
 
+/** An import of code from outside the workspace, which `deno.lock` does not hold; so in `kernel.py`. */
+const FOREIGN = /\b(?:from|import)\s*\(?\s*["'`](?:npm|jsr|https?|data):/;
+
 /**
- * Finds what makes a cell's display unreliable: a value at a cell's end (the kernel displays it on
- * its own way and can lose it) and a `show` that nobody waits for. It reads the text line by line
- * and relies on formatted cells, where the parts of a statement are indented.
+ * Finds an import that nothing pins, and what makes a cell's display unreliable: a value at a cell's
+ * end (the kernel displays it on its own way and can lose it) and a `show` that nobody waits for. It
+ * reads the text line by line and relies on formatted cells, where the parts of a statement are
+ * indented.
  */
 export function cellFaults(notebook: Notebook): CellFault[] {
   return codeCells(notebook).flatMap((source, i) => {
@@ -58,6 +62,14 @@ export function cellFaults(notebook: Notebook): CellFault[] {
       .map((line) => line.replace(/^\s*\/\/.*$/, "").trimEnd()).filter((line) => line !== "");
     const faults = code.filter((line) => /(?<![\w.])(?<!await\s+)show\(/.test(line))
       .map((line) => ({ cell: i + 1, line, expected: "应写成 await show(…)，否则输出可能丢失" }));
+    faults.push(
+      ...code.filter((line) => FOREIGN.test(line)).map((line) => ({
+        cell: i + 1,
+        line,
+        expected:
+          "笔记本不能临时引入软件包，它没有锁定版本；应先写进 deno.json 的 imports，按那里的名字引入",
+      })),
+    );
     const last = code.findLast((line) => /^[^\s)}\]]/.test(line));
     if (last !== undefined && faults.length === 0 && isBareValue(last)) {
       faults.push({

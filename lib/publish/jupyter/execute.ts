@@ -1,8 +1,9 @@
 /** Runs all notebooks of the workspace for one edition and makes sure that nothing was lost. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Source } from "../../document/document.ts";
 import { blockText } from "../../document/plain.ts";
+import { workFolder } from "../../files.ts";
+import { sortKeys } from "../sort_keys.ts";
 import { chaptersOf } from "./chapters.ts";
 import { type Notebook, readNotebook, shownBlocks, sourceFor } from "./notebook.ts";
 import { type Screen, showProgress } from "./progress.ts";
@@ -20,36 +21,54 @@ export interface Executed {
   readonly source: Source;
 }
 
-/** All notebooks, run. */
+/** Notebooks, run. */
 export interface Execution {
   readonly chapters: readonly Executed[];
   /** Of all runs, should one have been repeated. */
   readonly seconds: RunTimes;
 }
 
+/** What is to be run, and who is told of it on the way. */
+export interface ExecuteRequest {
+  readonly folder: string;
+  /** The edition; `REPORT_YEAR` must say the same, for the run in this process. */
+  readonly year: number;
+  /** File stems of the notebooks; by default of all that the edition has the data for. */
+  readonly names?: readonly string[];
+  /** Jupyter, which may be still in the making. */
+  readonly jupyter: Jupyter | Promise<Jupyter>;
+  readonly screen: Screen;
+  /** What checks the edition while kernels start, see `checkedBy`. */
+  readonly check?: string | undefined;
+  /** Given what the check tells, before anything is told of the run. */
+  readonly checked?: (lines: readonly string[]) => void;
+  /** Given what the notebooks will show when they run through Jupyter, which takes longer. */
+  readonly rehearsed?: (sources: readonly Source[]) => void;
+}
+
 /**
- * Runs the notebooks of an edition's chapters through Jupyter, and once more in this process, where no output
- * can get lost on its way. A notebook whose blocks are not those of the second run is run again.
+ * Runs notebooks through Jupyter, and once more in this process, where no output can get lost on its
+ * way. A notebook whose blocks are not those of the second run is run again.
  *
- * @param year the edition; `REPORT_YEAR` must say the same, for the run in this process
  * @throws {CellFailure} if a cell fails
- * @throws {Error} if outputs of the two runs still differ, naming the notebook
+ * @throws {Error} if the check does, or `checked` or `rehearsed`; or if outputs of the two runs still
+ *   differ, naming the notebook
  */
-export async function execute(
-  folder: string,
-  year: number,
-  jupyter: Jupyter,
-  screen: Screen,
-): Promise<Execution> {
-  const { names } = chaptersOf(folder, year);
-  const out = Deno.makeTempDirSync({ prefix: "report-" });
+export async function execute(request: ExecuteRequest): Promise<Execution> {
+  const { folder, year, jupyter, screen, check } = request;
+  const { names = chaptersOf(folder, year).names, checked = () => {}, rehearsed = () => {} } =
+    request;
+  using work = await workFolder((line) => screen.write(`${line}\n`));
+  const out = work.path;
   const stop = new AbortController();
+  const { signal } = stop;
+  const rehearsal = rehearse({ folder, names, check }, signal);
+  const told = rehearsal.checked.then(checked);
   let seconds: RunTimes = { kernels: 0, cells: 0 };
   const runAll = async (some: readonly string[]) => {
     const progress = showProgress(some, screen);
-    const { signal } = stop;
-    const request = { jupyter, folder, names: some, year, out, progress, signal };
-    const { kernels, cells } = await runNotebooks(request);
+    const run = { jupyter: await jupyter, folder, names: some, year, out, progress, told, signal };
+    const { kernels, cells } = await runNotebooks(run);
     seconds = { kernels: seconds.kernels + kernels, cells: seconds.cells + cells };
   };
   const executed = (name: string): Executed => {
@@ -65,7 +84,11 @@ export async function execute(
   const run = runAll(names);
   try {
     // The second run is much faster, so what fails in it ends the first one early.
-    const [expected] = await Promise.all([rehearse({ folder, names }, stop.signal), run]);
+    const [expected] = await Promise.all([
+      rehearsal.sources.then((sources) => (rehearsed(sources), sources)),
+      run,
+      told,
+    ]);
     const again = lost(expected);
     if (again.length > 0) {
       screen.write(`有输出丢失，重新运行：${again.map(({ name }) => name).join("、")}\n`);
@@ -77,8 +100,6 @@ export async function execute(
   } finally {
     stop.abort();
     await run.catch(() => {});
-    // A run that was stopped has removed it.
-    if (existsSync(out)) Deno.removeSync(out, { recursive: true });
   }
 }
 
@@ -104,14 +125,7 @@ export function firstDifference(found: Source, expected: Source): Loss | null {
 
 /** Whether two values are the same JSON, whatever the order of their keys. */
 function alike(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => [key, sorted(item)]);
+  return JSON.stringify(sortKeys(one)) === JSON.stringify(sortKeys(other));
 }
 
 function lossMessage({ name, cell, text }: Loss & { readonly name: string }): string {

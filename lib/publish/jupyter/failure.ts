@@ -75,5 +75,18 @@ const ADVICE = '请写 throw new Error("原因")。';
 /** A message, unless it says nothing. */
 function saidBy(message: string): string | undefined {
   const text = message.trim();
+  const [, right = "", what] = /Requires (\w+) access to (.+), run again/.exec(text) ?? [];
+  if (what !== undefined) return `笔记本里不能${RIGHTS[right] ?? right}（${what}）：${READ_ONLY}`;
   return /^(null|undefined|\[object \w+\])?$/.test(text) ? undefined : message;
 }
+
+/** What a cell is not allowed, by Deno's name. */
+const RIGHTS: Readonly<Record<string, string>> = {
+  write: "写文件",
+  run: "运行别的程序",
+  net: "使用网络",
+  import: "从网上引入代码",
+};
+
+const READ_ONLY =
+  "它只读数据、显示结果。要留下结果，用 JupyterLab 的“保存并导出”或报告的 tables.xlsx。";

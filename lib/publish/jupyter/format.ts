@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { workFolder } from "../../files.ts";
 import { root } from "../../workspace.ts";
 
 /**
@@ -11,14 +12,11 @@ import { root } from "../../workspace.ts";
  * @returns each notebook's text as it should be, in the order of `names`
  */
 export async function formatted(folder: string, names: readonly string[]): Promise<string[]> {
-  const copies = Deno.makeTempDirSync();
-  try {
-    const files = names.map((name) => join(copies, `${name}.ipynb`));
-    files.forEach((file, i) => Deno.copyFileSync(join(folder, `${names[i]}.ipynb`), file));
-    const args = ["fmt", "--quiet", "--config", join(root(), "deno.json"), ...files];
-    await new Deno.Command(Deno.execPath(), { args, cwd: copies, stdin: "null" }).output();
-    return files.map((file) => Deno.readTextFileSync(file));
-  } finally {
-    Deno.removeSync(copies, { recursive: true });
-  }
+  using work = await workFolder();
+  const copies = work.path;
+  const files = names.map((name) => join(copies, `${name}.ipynb`));
+  files.forEach((file, i) => Deno.copyFileSync(join(folder, `${names[i]}.ipynb`), file));
+  const args = ["fmt", "--quiet", "--config", join(root(), "deno.json"), ...files];
+  await new Deno.Command(Deno.execPath(), { args, cwd: copies, stdin: "null" }).output();
+  return files.map((file) => Deno.readTextFileSync(file));
 }

@@ -9,8 +9,11 @@ import { root } from "../../workspace.ts";
 import { cellFaults, codeCells, joinCells } from "./cells.ts";
 import { CellFailure, reasonThrown, reasonUnawaited } from "./failure.ts";
 import { forbid } from "./forbidden.ts";
-import { writeIfChanged } from "../files.ts";
+import { writeIfChanged } from "../../files.ts";
 import { readNotebook, sourceFor } from "./notebook.ts";
+
+/** Where modules made of cells lie, below the workspace's root. */
+export const CELLS = join(".cache", "cells");
 
 /**
  * Writes a notebook's cells as a module under `.cache/cells/`.
@@ -19,7 +22,7 @@ import { readNotebook, sourceFor } from "./notebook.ts";
  * @returns the module's path
  */
 export function extractCells(path: string): string {
-  const folder = join(root(), ".cache", "cells");
+  const folder = join(root(), CELLS);
   Deno.mkdirSync(folder, { recursive: true });
   const name = basename(path);
   const module = join(folder, name.replace(/\.ipynb$/, ".ts"));

@@ -7,6 +7,8 @@ to `deno jupyter`. Both sides sign with the same key, so messages pass untouched
 
 - a cell that Deno refuses without a word (a syntax error) gets an error that names the line and the
   character at fault;
+- a cell that brings in code from outside the workspace does not run, and one that does what the
+  prelude gave up is told so in plain words;
 - a cell that fails ends the cells that were asked for with it ("run all" stops there);
 - a cell is done when all its outputs are out: Deno says so earlier, and clients then drop the rest;
 - an interrupt ends a wait as well as a loop;
@@ -294,6 +296,9 @@ class Relay:
         if cell is not None and about == cell.request.id:
             if kind == "error":
                 cell.told = True
+                refused = not_allowed(message.content)
+                if refused:
+                    return self.publish(cell.request, "error", refused)
             if kind == "execute_reply":
                 cell.reply = message
                 return self.drain()
@@ -324,8 +329,14 @@ class Relay:
             cell = self.queue.pop(0)
             if self.outdated(cell):
                 self.answer("shell", cell.request, "execute_reply", {"status": "aborted"})
+                continue
+            self.cell = cell
+            foreign = FOREIGN.search(cell.code)
+            if foreign:
+                # Deno would say nothing, and refuse all imports from there on.
+                self.publish(cell.request, "status", {"execution_state": "busy"})
+                self.fail(error_content("不能引入", UNPINNED.format(foreign.group(1))))
             else:
-                self.cell = cell
                 self.to_deno("shell", cell.request)
 
     def outdated(self, cell):
@@ -347,11 +358,21 @@ class Relay:
         cell, reply = self.cell, self.cell.reply.content
         frames = cell.reply.frames
         if reply["status"] == "error" and not cell.told:
-            error = INTERRUPTED if cell.interrupted is not None else refusal(self.deno, cell.code)
-            self.publish(cell.request, "error", error)
-            content = {**reply, **error}
-            frames, _ = self.pack("execute_reply", content, cell.request.header)
+            return self.fail(
+                INTERRUPTED if cell.interrupted is not None else refusal(self.deno, cell.code)
+            )
+        refused = not_allowed(reply)
+        if refused:
+            frames, _ = self.pack("execute_reply", {**reply, **refused}, cell.request.header)
         self.finish(reply["status"], frames)
+
+    def fail(self, error):
+        """Ends the cell with an error of ours."""
+        cell = self.cell
+        self.publish(cell.request, "error", error)
+        count = None if cell.reply is None else cell.reply.content.get("execution_count")
+        content = {"status": "error", "execution_count": count, **error}
+        self.finish("error", self.pack("execute_reply", content, cell.request.header)[0])
 
     def tell(self, wish):
         """Tells the prelude a wish, which is a byte."""
@@ -390,9 +411,7 @@ class Relay:
         elif waited > ASKED + FORCED:
             self.close_inside()
             self.start()
-            self.publish(cell.request, "error", RESTARTED)
-            content = {"status": "error", "execution_count": None, **RESTARTED}
-            self.finish("error", self.pack("execute_reply", content, cell.request.header)[0])
+            self.fail(RESTARTED)
 
     # -- completion
 
@@ -451,6 +470,29 @@ RESTARTED = error_content(
     "已中断",
     "这一格停不下来，内核已重新启动，先前运行过的内容都已清空：请从第一格起重新运行。",
 )
+
+# An import of code from outside the workspace, which deno.lock does not hold; so in cells.ts.
+FOREIGN = re.compile(r"""\b(?:from|import)\s*\(?\s*["'`]((?:npm|jsr|https?|data):[^"'`]*)""")
+UNPINNED = "笔记本不能临时引入 {}：它没有锁定版本。应先写进 deno.json 的 imports，按那里的名字引入。"
+
+# What cells are not allowed, by Deno's name; so in failure.ts.
+RIGHTS = {"write": "写文件", "run": "运行别的程序", "net": "使用网络", "import": "从网上引入代码"}
+
+
+def not_allowed(content):
+    """An error of Deno's about what the prelude gave up, for whoever reads it in the cell."""
+    if content.get("ename") != "NotCapable":
+        return None
+    found = re.search(r"Requires (\w+) access to (.+), run again", content["evalue"])
+    if found is None:
+        return None
+    right, what = found.groups()
+    return error_content(
+        "不允许",
+        f"笔记本里不能{RIGHTS.get(right, right)}（{what}）：它只读数据、显示结果。"
+        "要留下结果，用“文件 → 保存并导出笔记本为”，或报告的 tables.xlsx。",
+    )
+
 
 # Punctuation that a Chinese keyboard gives and that no compatibility form leads back from.
 HALF_WIDTH = {"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "《": "<", "》": ">"}

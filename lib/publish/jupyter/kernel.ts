@@ -1,6 +1,6 @@
 /** The workspace's own Jupyter kernel: this very Deno behind a relay that says what Deno does not. */
 import { join } from "node:path";
-import { writeIfChanged } from "../files.ts";
+import { writeIfChanged } from "../../files.ts";
 import type { Command } from "./python.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** JupyterLab as this workspace starts it. */
 import { join } from "node:path";
-import { writeIfChanged } from "../files.ts";
+import { writeIfChanged } from "../../files.ts";
 import type { Command } from "./python.ts";
 import type { Jupyter } from "./setup.ts";
 

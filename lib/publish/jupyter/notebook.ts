@@ -2,17 +2,19 @@
 import { type Block, BLOCKS_MIME } from "../../document/blocks.ts";
 import type { Source, SourceCell } from "../../document/document.ts";
 import { proseBlocks } from "../../document/markdown.ts";
+import { sortKeys } from "../sort_keys.ts";
 
 /** A notebook file (nbformat 4), as far as this workspace uses it. */
 export interface Notebook {
   readonly cells: readonly NotebookCell[];
   /**
    * `requires` lists the files of an edition without which the chapter has nothing to tell;
-   * `audience: "auditor"` keeps a chapter out of the signed report.
+   * `audience: "auditor"` keeps a chapter out of the signed report, `audience: "analyst"` a notebook out
+   * of every report.
    */
   readonly metadata?: {
     readonly requires?: readonly string[];
-    readonly audience?: "auditor";
+    readonly audience?: "auditor" | "analyst";
   };
 }
 
@@ -23,6 +25,8 @@ export interface NotebookCell {
   readonly metadata?: { readonly tags?: readonly string[] };
   readonly outputs?: readonly Output[];
   readonly id?: string;
+  /** Pictures that were pasted into prose. */
+  readonly attachments?: Readonly<Record<string, unknown>>;
 }
 
 /** An output of a code cell. */
@@ -103,6 +107,7 @@ export function canonicalText(notebook: Notebook): string {
     metadata: cell.metadata?.tags?.length ? { tags: cell.metadata.tags } : {},
     source: lines(sourceOf(cell)),
     ...(cell.cell_type === "code" ? { execution_count: null, outputs: [] } : {}),
+    ...(cell.attachments === undefined ? {} : { attachments: cell.attachments }),
   }));
   const { requires, audience } = notebook.metadata ?? {};
   const metadata = {
@@ -122,11 +127,4 @@ function joined(text: string | readonly string[]): string {
 /** As nbformat splits a text: every line keeps its line break. */
 function lines(text: string): string[] {
   return text.replaceAll("\r\n", "\n").match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
 }

@@ -1,6 +1,7 @@
 /**
- * What our kernel runs before the first cell: an interrupt ends waiting, no cell waits for an answer
- * from a terminal that is not there or ends the kernel, and completion knows the columns of tables.
+ * What our kernel runs before the first cell: cells may read and show, but neither write nor run nor
+ * send; an interrupt ends waiting, no cell waits for an answer from a terminal that is not there or
+ * ends the kernel, and completion knows the columns of tables.
  */
 import { columnsAt } from "./completion.ts";
 import { reasonUnawaited } from "./failure.ts";
@@ -9,6 +10,12 @@ import { Waits } from "./waits.ts";
 
 const waits = new Waits(globalThis.Promise);
 globalThis.Promise = waits.Promise;
+
+// Deno starts its kernel with all rights. What is given up here nobody can take back: to ask for it
+// takes a terminal, and a kernel has none.
+for (const name of ["write", "run", "net", "ffi", "import"] as const) {
+  Deno.permissions.revokeSync({ name });
+}
 
 const { exit } = Deno;
 forbid();

@@ -1,6 +1,7 @@
 /** Runs notebooks for `rehearsal.ts`, which can end it where a cell never ends. */
 import { join } from "node:path";
 import type { Source } from "../../document/document.ts";
+import { checkedBy } from "./check.ts";
 import { CellFailure } from "./failure.ts";
 import { runInProcess } from "./in_process.ts";
 
@@ -10,10 +11,13 @@ export interface Asked {
   readonly folder: string;
   /** Their file stems. */
   readonly names: readonly string[];
+  /** What first checks the edition, see `checkedBy`. */
+  readonly check?: string | undefined;
 }
 
 /** What came of it. */
 export type Answer =
+  | { readonly checked: readonly string[] }
   | { readonly sources: readonly Source[] }
   | { readonly failed: Pick<CellFailure, "notebook" | "cell" | "source" | "reason"> }
   | { readonly error: string };
@@ -24,9 +28,10 @@ const scope = globalThis as unknown as {
   postMessage(answer: Answer): void;
 };
 
-scope.onmessage = async ({ data: { folder, names } }) => {
+scope.onmessage = async ({ data: { folder, names, check } }) => {
   const answer = (one: Answer) => scope.postMessage(one);
   try {
+    answer({ checked: check === undefined ? [] : await checkedBy(check) });
     const sources: Source[] = [];
     for (const name of names) sources.push(await runInProcess(join(folder, `${name}.ipynb`)));
     answer({ sources });

@@ -17,6 +17,8 @@ export interface RunRequest {
   /** Where `<name>.ipynb` is written, with its outputs. */
   readonly out: string;
   readonly progress: Progress;
+  /** Nothing is told of the run before this is settled. */
+  readonly told?: Promise<unknown>;
   /** Seconds that a cell may take. */
   readonly timeout?: number;
   /** Ends the run and its kernels. */
@@ -54,7 +56,7 @@ interface Event {
  * @throws {SetupError} if Jupyter turns out not to work
  */
 export async function runNotebooks(request: RunRequest): Promise<RunTimes> {
-  const { jupyter, folder, names, year, out, progress, timeout = 300, signal } = request;
+  const { jupyter, folder, names, year, out, progress, told, timeout = 300, signal } = request;
   const seconds = stopwatch();
   const [program, ...first] = jupyter.python;
   const child = new Deno.Command(program, {
@@ -81,6 +83,7 @@ export async function runNotebooks(request: RunRequest): Promise<RunTimes> {
   let [kernels, cells] = [0, 0];
   let missing: string | undefined;
   await input.write(new TextEncoder().encode(JSON.stringify(message) + "\n")).catch(() => {});
+  await told?.catch(() => {});
   for await (const line of lines(child.stdout)) {
     const event = parseEvent(line);
     if (event?.missing !== undefined) missing = event.missing;

@@ -1,7 +1,8 @@
 /** What a run needs, made ready where it is missing: npm packages, Jupyter, our kernel. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readIfThere, writeIfChanged } from "../files.ts";
+import { readIfThere, writeIfChanged } from "../../files.ts";
+import { OFFLINE, WHEELS } from "../offline.ts";
 import { registerKernel } from "./kernel.ts";
 import {
   type Command,
@@ -34,8 +35,12 @@ export interface Machine {
   readonly mayInstallDebian: boolean;
   /** Tells the analyst what is going on. */
   say(line: string): void;
-  /** Runs a command to its end. */
-  run(command: Command, args: readonly string[]): Promise<Ran>;
+  /** Runs a command to its end, with more in its environment. */
+  run(
+    command: Command,
+    args: readonly string[],
+    env?: Readonly<Record<string, string>>,
+  ): Promise<Ran>;
 }
 
 /** How a command ended, and what it printed. */
@@ -85,21 +90,25 @@ async function cachePackages(machine: Machine): Promise<void> {
   const home = ["DENO_DIR", "XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"].map((name) =>
     Deno.env.get(name) ?? ""
   );
-  const state = () => {
-    const files = ["deno.json", "deno.lock"].map((name) => readIfThere(join(root, name)) ?? "");
-    return hash([...files, denoVersion, ...home]);
-  };
+  const files = ["deno.json", "deno.lock"].map((name) => readIfThere(join(root, name)) ?? "");
+  const state = await hash([...files, denoVersion, ...home]);
   const stamp = join(root, ".cache", "packages");
-  if (readIfThere(stamp) === await state()) return;
+  if (readIfThere(stamp) === state) return;
   machine.say("准备：下载 npm 软件包（仅首次需要）……");
   const { ok, out } = await machine.run([deno], ["install", "--quiet"]);
+  if (!ok && /lockfile is out of date/.test(out)) {
+    throw new SetupError(
+      "deno.lock 与 deno.json 对不上：软件包有增减。核对过 deno.json 之后，请运行 " +
+        "deno install --frozen=false，再重新运行。",
+    );
+  }
   if (!ok) {
     throw new SetupError(
       `下载 npm 软件包失败。请检查网络或 npm 镜像的设置后重新运行。\n${tail(out)}`,
     );
   }
   Deno.mkdirSync(join(root, ".cache"), { recursive: true });
-  writeIfChanged(stamp, await state()); // Installing may have completed the lock file.
+  writeIfChanged(stamp, state);
 }
 
 async function prepareJupyter(machine: Machine): Promise<Jupyter> {
@@ -174,6 +183,7 @@ async function makeVenv(
   );
   const folder = join(root, VENV);
   if (existsSync(folder)) Deno.removeSync(folder, { recursive: true });
+  const wheels = join(root, OFFLINE, WHEELS);
   const made = await machine.run(command, ["-m", "venv", folder]);
   if (!made.ok) return `建立 .venv 失败：${tail(made.out)}`;
   const installed = await machine.run([own], [
@@ -182,6 +192,8 @@ async function makeVenv(
     // used is compiled when it is first used, which spares half a minute here.
     ...["--retries", "2", "--no-deps", "--no-compile", "--only-binary", ":all:"],
     ...["--require-hashes", "--requirement", join(root, "requirements.txt")],
+    // A workspace that was packed brings them along.
+    ...(existsSync(wheels) ? ["--no-index", "--find-links", wheels] : []),
   ]);
   if (!installed.ok) return `安装 Jupyter 软件包失败：${tail(installed.out)}`;
   const works = await machine.run([own], ["-c", "import nbclient, nbconvert.exporters.html"]);
@@ -264,12 +276,12 @@ export function thisMachine(root: string, say: (line: string) => void): Machine 
     denoVersion: Deno.version.deno,
     mayInstallDebian: os === "linux" && Deno.uid() === 0 && existsSync("/etc/debian_version"),
     say,
-    async run([program, ...first], args) {
+    async run([program, ...first], args, env = {}) {
       try {
         const { success, stdout, stderr } = await new Deno.Command(program, {
           args: [...first, ...args],
           cwd: root,
-          env: { DEBIAN_FRONTEND: "noninteractive", NO_COLOR: "1", PYTHONUTF8: "1" },
+          env: { DEBIAN_FRONTEND: "noninteractive", NO_COLOR: "1", PYTHONUTF8: "1", ...env },
           stdin: "null",
           stdout: "piped",
           stderr: "piped",

@@ -3,7 +3,16 @@ import type { ChapterBlocks } from "../../document/blocks.ts";
 import type { Cover } from "../cover.ts";
 import { settle } from "./file.ts";
 import { pagesBefore, printPage } from "./page.ts";
-import { printNumbered } from "./print.ts";
+import { openPrinter, type Pages, printNumbered } from "./print.ts";
+
+/** What may spare a printing, and end one. */
+export interface Printing {
+  /** Where things stood in the last report. */
+  readonly guess?: Pages | undefined;
+  /** Given where they stand now. */
+  readonly settled?: (pages: Pages) => void;
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
  * Writes `report.pdf`: A4, contents with page numbers, roman numerals before page 1, running heads,
@@ -17,13 +26,14 @@ export async function writePdf(
   edition: Cover,
   chapters: readonly ChapterBlocks[],
   browser: string,
+  { guess, settled = () => {}, signal }: Printing = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { bytes, pages } = await printNumbered(
-    (pages) => printPage(edition, chapters, pages),
-    browser,
-  );
+  const render = (pages: Pages) => printPage(edition, chapters, pages);
+  await using printer = await openPrinter(browser, signal);
+  const { file, pages } = await printNumbered(render, printer, guess);
+  settled(pages);
   const { school, title, asOf } = edition;
-  return await settle(bytes, {
+  return await settle(file, {
     title: `${school}${title}`,
     author: school,
     date: asOf,

@@ -1,5 +1,14 @@
 /** PDF files: where things stand in them, and what they say of themselves. */
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef } from "@cantoo/pdf-lib";
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRef,
+} from "@cantoo/pdf-lib";
+import { Buffer } from "node:buffer";
 
 /** What a file says of itself. */
 export interface Properties {
@@ -11,9 +20,14 @@ export interface Properties {
   readonly before: number;
 }
 
+/** A file as a browser printed it. */
+export function openFile(bytes: Uint8Array): Promise<PDFDocument> {
+  // Nobody waits for a turn meanwhile, as the library supposes.
+  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+}
+
 /** On which page each id stands that a link leads to, counted from 1. */
-export async function readPages(bytes: Uint8Array): Promise<Map<string, number>> {
-  const file = await PDFDocument.load(bytes, { updateMetadata: false });
+export function pagesOf(file: PDFDocument): Map<string, number> {
   const numbers = new Map(file.getPages().map(({ ref }, i) => [ref.tag, i + 1]));
   const places = file.catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
   const pages = new Map<string, number>();
@@ -32,10 +46,9 @@ export async function readPages(bytes: Uint8Array): Promise<Map<string, number>>
  * own numbers.
  */
 export async function settle(
-  bytes: Uint8Array,
+  file: PDFDocument,
   { title, author, date, before }: Properties,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const file = await PDFDocument.load(bytes, { updateMetadata: false });
   const day = new Date(`${date}T00:00:00Z`);
   file.setTitle(title, { showInWindowTitleBar: true });
   file.setAuthor(author);
@@ -52,10 +65,31 @@ export async function settle(
     context.obj({ S: "D" }),
   ];
   catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: labels }));
-  return new Uint8Array(
-    await file.save({ useObjectStreams: false, updateFieldAppearances: false }),
-  );
+  const saved = await file.save({
+    useObjectStreams: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  });
+  return countedAnew(saved);
 }
+
+/**
+ * A file whose parts are numbered from 1: a browser counts on from whatever it showed before. The
+ * names keep their length and order, so everything stays where it is.
+ */
+function countedAnew(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const text = Buffer.from(bytes).toString("latin1");
+  const first = Math.min(...[...text.matchAll(PART)].map(([, number]) => Number(number)));
+  const counted = text.replace(
+    PART,
+    (_, number: string) =>
+      `(node${String(Number(number) - first + 1).padStart(number.length, "0")})`,
+  );
+  return new Uint8Array(Buffer.from(counted, "latin1"));
+}
+
+/** The name of a part of the tagged text. */
+const PART = /\(node(\d{8})\)/g;
 
 /** A name as text: its bytes are UTF-8. */
 function decodeName(name: PDFName): string {

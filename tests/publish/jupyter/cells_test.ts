@@ -84,3 +84,16 @@ Deno.test("a value at a cell's end and a show nobody waits for are faults of the
     [6, "await a.load();"],
   ]);
 });
+
+Deno.test("an import of what deno.lock does not hold is a fault, however it is written", () => {
+  const foreign = [
+    'import pad from "npm:left-pad@1.3.0";',
+    'import {\n  a,\n} from "jsr:@std/csv";',
+    'const x = await import("https://example.org/x.ts");',
+    "const y = await import(`data:text/javascript,1`);",
+  ];
+  const faults = cellFaults(notebook(...foreign));
+  assertEquals(faults.map(({ cell }) => cell), [1, 2, 3, 4]);
+  const own = ['import { show } from "lib/mod.ts";', 'const told = "来源：https://example.org";'];
+  assertEquals(cellFaults(notebook(...own)), []);
+});

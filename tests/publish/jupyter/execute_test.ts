@@ -5,10 +5,16 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { CellFailure } from "lib/publish/jupyter/failure.ts";
-import { notebookNames } from "lib/publish/jupyter/chapters.ts";
+import { chapterNames, notebookNames } from "lib/publish/jupyter/chapters.ts";
 import { execute, firstDifference } from "lib/publish/jupyter/execute.ts";
 import { runInProcess } from "lib/publish/jupyter/in_process.ts";
-import { canonicalText, readNotebook } from "lib/publish/jupyter/notebook.ts";
+import {
+  canonicalText,
+  type Notebook,
+  readNotebook,
+  shownBlocks,
+  sourceFor,
+} from "lib/publish/jupyter/notebook.ts";
 import { showProgress } from "lib/publish/jupyter/progress.ts";
 import { runNotebooks } from "lib/publish/jupyter/run.ts";
 import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
@@ -29,7 +35,10 @@ const year = 2023;
 Deno.env.set("REPORT_YEAR", String(year));
 Deno.env.delete("REPORT_DATA");
 
-const { chapters } = await execute(folder, year, jupyter, quiet);
+const { chapters } = await execute({ folder, year, jupyter, screen: quiet });
+/** An analyst's notebook, run as the chapters are. */
+const scratch = await runAlone(folder, "scratch");
+const executed = [...chapters, { name: "scratch", notebook: scratch }];
 
 Deno.test("the report in reports/ is what a fresh run gives", () => {
   const edition = readEdition(editionFolder(year));
@@ -44,7 +53,7 @@ Deno.test("the report in reports/ is what a fresh run gives", () => {
 });
 
 Deno.test("every block of every notebook comes through Jupyter as the cells made it", async () => {
-  assertEquals(chapters.map(({ name }) => name), notebookNames(folder));
+  assertEquals(chapters.map(({ name }) => name), chapterNames(folder));
   for (const { name, source } of chapters) {
     assertEquals(firstDifference(source, await runInProcess(join(folder, `${name}.ipynb`))), null);
   }
@@ -71,13 +80,52 @@ Deno.test("notebooks are kept without anything that a run leaves in them", () =>
   }
 });
 
+Deno.test("an analyst's notebook runs through Jupyter too, and what it shows comes through", async () => {
+  const expected = await runInProcess(join(folder, "scratch.ipynb"));
+  const found = sourceFor("scratch", scratch, shownBlocks(scratch));
+  assertEquals(firstDifference(found, expected), null);
+});
+
+Deno.test("notebooks as kept and as executed are valid, and nothing is lost when Jupyter writes them", async () => {
+  const place = Deno.makeTempDirSync();
+  try {
+    const paths = executed.map(({ name, notebook }) => {
+      const path = join(place, `${name}.executed.ipynb`);
+      Deno.writeTextFileSync(path, JSON.stringify(notebook));
+      return path;
+    });
+    const kept = notebookNames(folder).map((name) => join(folder, `${name}.ipynb`));
+    const [program, ...first] = jupyter.python;
+    const { success, stdout, stderr } = await new Deno.Command(program, {
+      args: [...first, join(import.meta.dirname ?? "", "validate.py"), ...kept, ...paths],
+    }).output();
+    const decoder = new TextDecoder();
+    assert(success, decoder.decode(stderr));
+    assertEquals(decoder.decode(stdout), "");
+  } finally {
+    Deno.removeSync(place, { recursive: true });
+  }
+});
+
 Deno.test("what shows HTML says it in plain text too, for whoever cannot show HTML", () => {
-  for (const { name, notebook } of chapters) {
+  for (const { name, notebook } of executed) {
     const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
     const dumb = outputs.filter(({ data = {} }) => "text/html" in data && !("text/plain" in data));
     assertEquals(dumb, [], name);
   }
 });
+
+/** Runs one notebook through Jupyter and returns it with its outputs. */
+async function runAlone(folder: string, name: string): Promise<Notebook> {
+  const out = Deno.makeTempDirSync();
+  try {
+    const progress = showProgress([name], quiet);
+    await runNotebooks({ jupyter, folder, names: [name], year, out, progress });
+    return readNotebook(join(out, `${name}.ipynb`));
+  } finally {
+    Deno.removeSync(out, { recursive: true });
+  }
+}
 
 /** Runs code cells as notebook `trial` through Jupyter. */
 function runCells(cells: readonly string[], timeout = 60): Promise<void> {

@@ -1,4 +1,5 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { assemble } from "lib/document/document.ts";
 import { chapterPage } from "lib/publish/html/analyst.ts";
@@ -35,7 +36,7 @@ Deno.test("what notebooks may not call can be called again after them", async ()
 Deno.test("a rehearsal of a cell without end is ended when its signal says so", () =>
   withNotebook(["const x = 1;", "while (true);"], async (folder) => {
     const stop = new AbortController();
-    const rehearsal = rehearse({ folder, names: ["trial"] }, stop.signal);
+    const rehearsal = rehearse({ folder, names: ["trial"] }, stop.signal).sources;
     setTimeout(() => stop.abort(new Error("stop")), 300);
     await assertRejects(() => rehearsal, Error, "stop");
   }));
@@ -44,15 +45,35 @@ Deno.test("a rehearsal gives what a run gives, and the failure of a cell whole",
   const cells = ['import { show } from "lib/mod.ts";', 'await show("一句");'];
   const never = new AbortController().signal;
   await withNotebook(cells, async (folder) => {
-    const [source] = await rehearse({ folder, names: ["trial"] }, never);
+    const [source] = await rehearse({ folder, names: ["trial"] }, never).sources;
     assertEquals(source, await runInProcess(join(folder, "trial.ipynb")));
   });
   await withNotebook(["const x = 1;", 'throw new Error("坏了");'], async (folder) => {
-    const failing = () => rehearse({ folder, names: ["trial"] }, never);
+    const failing = () => rehearse({ folder, names: ["trial"] }, never).sources;
     const error = await assertRejects(failing, CellFailure);
     const again = await assertRejects(() => run(["const x = 1;", 'throw new Error("坏了");']));
     assertEquals(error.message, (again as Error).message);
   });
+});
+
+Deno.test("a rehearsed cell can neither write nor run nor send, and is told so", async () => {
+  const path = join(Deno.makeTempDirSync(), "written");
+  const never = new AbortController().signal;
+  for (
+    const [code, told] of [
+      [`const put = Deno.writeTextFileSync(${JSON.stringify(path)}, "x");`, "笔记本里不能写文件"],
+      [`const ran = new Deno.Command("python3").outputSync();`, "笔记本里不能运行别的程序"],
+      [`const got = await fetch("http://127.0.0.1:4507/");`, "笔记本里不能使用网络"],
+    ] as const
+  ) {
+    await withNotebook(["const x = 1;", code], async (folder) => {
+      const failing = () => rehearse({ folder, names: ["trial"] }, never).sources;
+      const { cell, reason } = await assertRejects(failing, CellFailure);
+      assertEquals(cell, 2);
+      assertStringIncludes(reason, told);
+    });
+  }
+  assertEquals(existsSync(path), false);
 });
 
 Deno.test("an exhibit that is shown twice stands once in the report, where it stood first", async () => {

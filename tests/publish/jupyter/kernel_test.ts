@@ -1,5 +1,6 @@
 /** The kernel as any client of Jupyter's meets it. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
 import { root } from "lib/workspace.ts";
@@ -83,6 +84,41 @@ Deno.test("a cell that throws keeps its own error, once", async () => {
   assertEquals(texts(cell), ["没有这一列"]);
 });
 
+Deno.test("a cell can neither write, run, send nor bring in code, by no way, and is told so", async () => {
+  const path = join(Deno.makeTempDirSync(), "written");
+  const file = JSON.stringify(path);
+  const attempts = [
+    [`Deno.writeTextFileSync(${file}, "x");`, "笔记本里不能写文件"],
+    [`(await import("node:fs")).writeFileSync(${file}, "x");`, "笔记本里不能写文件"],
+    [`Deno.removeSync(".");`, "笔记本里不能写文件"],
+    [`new Deno.Command("python3").outputSync();`, "笔记本里不能运行别的程序"],
+    [`(await import("node:child_process")).execSync("touch " + ${file});`, "Command failed"],
+    [`await fetch("http://127.0.0.1:4507/");`, "笔记本里不能使用网络"],
+    [`await Deno.connect({ port: 4507 });`, "笔记本里不能使用网络"],
+    [
+      `if (Deno.permissions.requestSync({ name: "write" }).state !== "granted") {
+        Deno.writeTextFileSync(${file}, "x");
+      }`,
+      "笔记本里不能写文件",
+    ],
+    [`import pad from "npm:left-pad@1.3.0";`, "笔记本不能临时引入 npm:left-pad@1.3.0"],
+    [`await import("https://example.org/x.ts");`, "笔记本不能临时引入 https://example.org/x.ts"],
+  ] as const;
+  const results = await talk([
+    ...attempts.map(([code]) => ({ run: [code] })),
+    { run: [`typeof (await import("lib/mod.ts")).openReport`] },
+  ]) as Cell[][];
+  for (const [i, [code, told]] of attempts.entries()) {
+    const [cell] = results[i] ?? [];
+    assertEquals(cell?.outputs.map(({ kind }) => kind), ["error"], code);
+    assertStringIncludes(cell === undefined ? "" : texts(cell).join(), told);
+    assertStringIncludes(cell?.reply.evalue ?? "", told);
+  }
+  assertEquals(existsSync(path), false);
+  const [after] = results.at(-1) ?? [];
+  assertEquals(after && texts(after), ['"function"']);
+});
+
 Deno.test("an interrupt ends a loop and a wait, and what was computed stays", async () => {
   const results = await talk([
     { run: ["let rounds = 0; while (true) rounds++;"], interrupt: 0.5 },
@@ -99,8 +135,8 @@ Deno.test("an interrupt ends a loop and a wait, and what was computed stays", as
 });
 
 Deno.test("what cannot be stopped alone is stopped with a new kernel, and that is said", async () => {
-  const wait =
-    'await new Deno.Command(Deno.execPath(), { args: ["eval", "while (true);"] }).output();';
+  // A wait that no promise of ours takes part in.
+  const wait = 'for await (const _ of Deno.watchFs("."));';
   const results = await talk([{ run: [`let before = 1; ${wait}`], interrupt: 0.5 }, {
     run: ["typeof before"],
   }]) as Cell[][];

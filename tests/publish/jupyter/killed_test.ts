@@ -12,9 +12,6 @@ function files(folder: string): string[] {
   );
 }
 
-/** Whether a folder is where a run keeps its notebooks. */
-const isRun = (name: string) => name.startsWith("report-");
-
 /** Asks again and again, for a minute at most. */
 async function until(holds: () => boolean): Promise<boolean> {
   for (let i = 0; i < 600 && !holds(); i++) await new Promise((done) => setTimeout(done, 100));
@@ -22,12 +19,13 @@ async function until(holds: () => boolean): Promise<boolean> {
 }
 
 Deno.test("a run that is killed leaves neither notebooks with outputs nor their folder behind", async () => {
-  const temp = Deno.makeTempDirSync();
+  const runs = join(root(), ".cache", "runs");
   const run = `
     import { execute } from "lib/publish/jupyter/execute.ts";
     import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
     const jupyter = await setUp(thisMachine(Deno.cwd(), () => {}));
-    await execute("notebooks", 2023, jupyter, { rewritable: false, write: () => {} });
+    const screen = { rewritable: false, write: () => {} };
+    await execute({ folder: "notebooks", year: 2023, jupyter, screen });
     await new Promise(() => {});`;
   const script = join(root(), ".cache", "killed.ts");
   Deno.writeTextFileSync(script, run);
@@ -35,20 +33,19 @@ Deno.test("a run that is killed leaves neither notebooks with outputs nor their 
     const child = new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", script],
       cwd: root(),
-      env: { TMPDIR: temp, TEMP: temp, REPORT_YEAR: "2023" },
+      env: { REPORT_YEAR: "2023" },
       stdout: "null",
       stderr: "null",
     }).spawn();
-    const written = () => files(temp).some((path) => path.endsWith(".ipynb"));
+    const written = () => files(runs).some((path) => path.endsWith(".ipynb"));
     const ran = await until(written);
     child.kill("SIGKILL");
     await child.status;
     assert(ran);
-    const kept = () => [...Deno.readDirSync(temp)].map(({ name }) => name).filter(isRun);
+    const kept = () => [...Deno.readDirSync(runs)].filter(({ isDirectory }) => isDirectory);
     await until(() => kept().length === 0);
     assertEquals(kept(), []);
   } finally {
     Deno.removeSync(script);
-    Deno.removeSync(temp, { recursive: true });
   }
 });

@@ -96,3 +96,29 @@ Deno.test("a notebook keeps what it requires when it is written", () => {
   const written = JSON.parse(canonicalText({ cells: [], metadata }));
   assertEquals(written.metadata.requires, ["published"]);
 });
+
+Deno.test("a notebook that VS Code has run and saved is what it was, but for what was written in it", () => {
+  const picture = { "图.png": { "image/png": "iVBORw0KGgo=" } };
+  const before = canonicalText({
+    cells: [
+      { cell_type: "markdown", source: "![图](attachment:图.png)", attachments: picture },
+      { cell_type: "code", source: "await show(1);\n1;", metadata: { tags: ["analyst"] } },
+      { cell_type: "raw", source: "原样" },
+    ],
+    metadata: { audience: "analyst" },
+  });
+  const saved = JSON.parse(before);
+  saved.metadata.kernelspec.display_name = "Deno (.venv)";
+  saved.metadata.language_info = {
+    name: "typescript",
+    version: "6.0.3",
+    nbconvert_exporter: "script",
+  };
+  saved.metadata.vscode = { interpreter: { hash: "1" } };
+  const [, code] = saved.cells;
+  code.metadata = { ...code.metadata, vscode: { languageId: "typescript" } };
+  code.execution_count = 3;
+  code.outputs = [{ output_type: "stream", name: "stdout", text: ["张三\n"] }];
+  assertEquals(canonicalText(saved), before);
+  assertEquals(JSON.parse(before).cells[0].attachments, picture);
+});

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import * as Plot from "lib/publish/jupyter/plot.ts";
 import { runInProcess } from "lib/publish/jupyter/in_process.ts";
@@ -26,6 +26,23 @@ Deno.test("names beside the axis have room, unless the options say how much", ()
   };
   assert(left({}) >= 10 * 13);
   assertEquals(left({ marginLeft: 10 }), 10);
+});
+
+Deno.test("names of groups have room, at the left or at the right, and a legend is as large as they", () => {
+  const groups = rows.map((row) => ({ ...row, 性别: "女" }));
+  const bars = Plot.barX(groups, { x: "人数", y: "性别", fy: "院系", fill: "性别" });
+  const range = (options: Plot.PlotOptions) =>
+    Array.from(bars.plot(options).scale("x")?.range ?? [], Number);
+  const [start = 0, end = 0] = range({ y: { axis: null } });
+  assert(start >= 10 * 13);
+  assertEquals(end, 640 - 20);
+  const [beside = 0, before = 0] = range({});
+  assertEquals(beside, 40);
+  assert(before <= 640 - 10 * 13);
+  assertMatch(
+    bars.plot({ color: { legend: true } }).outerHTML,
+    /<div style="font: 14px[^>]*-swatches/,
+  );
 });
 
 Deno.test("what the options say wins", () => {

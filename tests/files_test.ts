@@ -1,7 +1,8 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { LOCK, replaceFolder, writeIfChanged } from "lib/publish/files.ts";
-import { shownPath } from "lib/workspace.ts";
+import { LOCK, replaceFolder, workFolder, writeIfChanged } from "lib/files.ts";
+import { root, shownPath } from "lib/workspace.ts";
 
 async function inTemp(test: (folder: string) => Promise<void>): Promise<void> {
   const folder = Deno.makeTempDirSync();
@@ -101,3 +102,22 @@ Deno.test("a file with the same text is not written again", () =>
     assertEquals(Deno.readTextFileSync(path), "2");
     return Promise.resolve();
   }));
+
+Deno.test("a run's folder is gone after it; one of a run that was killed goes with the next, which says so", async () => {
+  const runs = join(root(), ".cache", "runs");
+  using _ = await workFolder(); // What others may have left is none of this test's.
+  for (const name of ["killed", "killed-later"]) {
+    Deno.writeTextFileSync(join(runs, `${name}.held`), "");
+  }
+  Deno.mkdirSync(join(runs, "killed"));
+  Deno.writeTextFileSync(join(runs, "killed", "01-x.ipynb"), "{}");
+  const told: string[] = [];
+  const first = await workFolder((line) => void told.push(line));
+  assertMatch(told.join("\n"), /^上次运行中途停止，已清理留下的 2 个临时文件夹（\.cache\/runs）$/);
+  assertEquals([existsSync(first.path), existsSync(join(runs, "killed"))], [true, false]);
+  // One that somebody still uses stays, this process's own too.
+  using second = await workFolder((line) => void told.push(line));
+  assertEquals([existsSync(first.path), told.length, first.path === second.path], [true, 1, false]);
+  first[Symbol.dispose]();
+  assertEquals([existsSync(first.path), existsSync(`${first.path}.held`)], [false, false]);
+});
