@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { readSheet, type Sheet } from "../table/csv.ts";
-import type { Frame } from "../table/frame.ts";
+import { type Frame, ofPersons } from "../table/frame.ts";
 import { type Dictionaries, dictionaryFiles, readDictionaries } from "./dictionaries.ts";
 import { type Graduate, GRADUATES, graduatesOf } from "./graduates.ts";
 import { kept } from "./kept.ts";
+import { snapshot } from "./snapshot.ts";
 
 /** What every chapter opens; chapters that run in one process read it once. */
 export interface Records {
@@ -23,9 +24,13 @@ const keep = kept<Records>();
 export function openRecords(folder: string): Records {
   return keep([join(folder, GRADUATES), ...dictionaryFiles(folder)], () => {
     const dictionaries = readDictionaries(folder);
-    const sheet = readSheet(join(folder, GRADUATES));
-    const graduates = graduatesOf(sheet, dictionaries);
-    return { dictionaries, graduates, extent: extentOf(sheet, graduates.size) };
+    const register = join(folder, GRADUATES);
+    const { frame, told } = snapshot(register, dictionaryFiles(folder), () => {
+      const sheet = readSheet(register);
+      const frame = graduatesOf(sheet, dictionaries);
+      return { frame, told: extentOf(sheet, frame.size) };
+    });
+    return { dictionaries, graduates: ofPersons(frame), extent: told };
   });
 }
 

@@ -9,21 +9,21 @@ export class Texts implements Column<string> {
    * look different where they are.
    */
   readonly plain: boolean;
-  readonly #bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   /** Where each begins, and where the last ends. */
-  readonly #bounds: Uint32Array;
+  readonly bounds: Uint32Array;
 
   constructor(bytes: Uint8Array, bounds: Uint32Array, plain: boolean) {
     this.length = bounds.length - 1;
     this.plain = plain;
-    this.#bytes = bytes;
-    this.#bounds = bounds;
+    this.bytes = bytes.subarray(0, bounds[this.length]);
+    this.bounds = bounds;
   }
 
   at(index: number): string | undefined {
-    const [start, end] = [this.#bounds[index], this.#bounds[index + 1]];
+    const [start, end] = [this.bounds[index], this.bounds[index + 1]];
     if (start === undefined || end === undefined) return undefined;
-    return decoded(this.#bytes, start, end);
+    return decoded(this.bytes, start, end);
   }
 
   *[Symbol.iterator](): Generator<string> {
