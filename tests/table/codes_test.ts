@@ -180,3 +180,45 @@ Deno.test("objects that are equal without being the same are grouped as Arquero 
   assertEquals(Coded.of(dates.map(({ 日 }) => 日)), undefined);
   assertEquals(Frame.fromRows(dates, ["日"]).count(["日"], "n").column("n"), [2, 1]);
 });
+
+/** Verbs that take a column's values in ways of their own, Arquero's as much as the house's. */
+const VERBS: Readonly<Record<string, (frame: Frame<Row>) => unknown>> = {
+  array: (frame) => frame.array("系"),
+  assign: (frame) => frame.select("系").assign(frame.select("年")).rows(),
+  concat: (frame) => frame.concat(frame).rows(),
+  dedupe: (frame) => frame.dedupe("系", "性别").rows(),
+  expression: (frame) => frame.filter("d => d.系 === '护理系' && d.年 > 9").rows(),
+  fold: (frame) => frame.fold(["系", "性别"]).rows(),
+  get: (frame) => [frame.get("系", 1), frame.getter("年")(0), [...frame.values("性别")]],
+  groupby: (frame) =>
+    frame.groupby("系").rollup({ 年: op.max("年"), n: op.distinct("性别") }).rows(),
+  impute: (frame) => frame.impute({ 系: () => "未知" }).rows(),
+  iterator: (frame) => [...frame],
+  join: (frame) => frame.join(frame.select("系").dedupe(), "系").rows(),
+  lookup: (frame) => frame.select("系").lookup(frame.dedupe("系"), "系").rows(),
+  object: (frame) => frame.size === 0 ? null : frame.object(frame.size - 1),
+  orderby: (frame) => frame.orderby("系", "年").derive({ 次: (_, at) => at }).unorder().rows(),
+  pivot: (frame) => frame.groupby("系").pivot("性别", { 年: op.sum("年") }).rows(),
+  relocate: (frame) => frame.relocate("年", { before: "系" }).rows(),
+  rename: (frame) => frame.rename({ 系: "院系" }).rows(),
+  semijoin: (frame) => frame.semijoin(frame.filter((one) => one.年 === 1), "系").rows(),
+  slice: (frame) => frame.groupby("系").slice(0, 1).rows(),
+  toArrowIPC: (frame) => aq.fromArrow(frame.toArrowIPC()).objects(),
+  toCSV: (frame) => frame.toCSV(),
+  toHTML: (frame) => frame.toHTML(),
+  toJSON: (frame) => frame.toJSON(),
+  toMarkdown: (frame) => frame.toMarkdown(),
+  union: (frame) => frame.union(frame.slice(1)).rows(),
+  unroll: (frame) => frame.derive({ 字: (one) => [...one.系 ?? ""] }).unroll("字").rows(),
+};
+
+for (const [name, verb] of Object.entries(VERBS)) {
+  Deno.test(`${name} gives over codes what it gives over plain rows`, () => {
+    fc.assert(
+      fc.property(rows, (all) => {
+        assertEquals(verb(coded(all)), verb(plain(all)));
+      }),
+      { numRuns: 15 },
+    );
+  });
+}
