@@ -15,14 +15,15 @@ export class Coded<T = unknown> implements Column<T> {
   readonly length: number;
   /** The distinct values, some of which may not occur. */
   readonly values: Column<T>;
-  #codes: Codes | (() => Codes);
+  #codes: Codes | (() => Codes) | null;
 
   /**
    * @param values distinct ones
-   * @param codes for each row the place of its value, or how to get them when they are asked for
+   * @param codes for each row the place of its value, or how to get them when they are asked for;
+   *   null where each row has a value of its own, in order
    * @param length how many rows there are
    */
-  constructor(values: Column<T>, codes: Codes | (() => Codes), length: number) {
+  constructor(values: Column<T>, codes: Codes | (() => Codes) | null, length: number) {
     this.values = values;
     this.length = length;
     this.#codes = codes;
@@ -49,16 +50,25 @@ export class Coded<T = unknown> implements Column<T> {
   }
 
   get codes(): Codes {
-    return typeof this.#codes === "function" ? this.#codes = this.#codes() : this.#codes;
+    let codes = this.#codes ?? codesFor(this.length, this.length).map((_, at) => at) as Codes;
+    if (typeof codes === "function") codes = codes();
+    return this.#codes = codes;
+  }
+
+  /** Whether each row has a value of its own, in order, so that nobody needs codes. */
+  get isKey(): boolean {
+    return this.#codes === null;
   }
 
   at(index: number): T | undefined {
+    if (this.#codes === null) return this.values.at(index);
     const code = this.codes[index];
     return code === undefined ? undefined : this.values.at(code);
   }
 
   /** All values in order. */
   array(): T[] {
+    if (this.#codes === null) return [...this.values];
     const [values, codes] = [this.values, this.codes];
     const all = Array<T>(codes.length);
     for (let at = 0; at < all.length; at++) all[at] = values.at(codes[at] ?? 0) as T;
@@ -71,6 +81,7 @@ export class Coded<T = unknown> implements Column<T> {
 
   /** How many of the values occur. */
   get distinct(): number {
+    if (this.#codes === null) return this.length;
     const occurs = new Uint8Array(this.values.length);
     const codes = this.codes;
     for (let at = 0; at < codes.length; at++) occurs[codes[at] ?? 0] = 1;
@@ -97,7 +108,9 @@ export class Coded<T = unknown> implements Column<T> {
     if (!results.every(isPlain)) return Array.from(this.codes, (code) => results[code] as V);
     const places = new Map([...new Set(results)].map((value, place) => [value, place]));
     const values = [...places.keys()];
-    if (values.length === results.length) return new Coded(values, () => this.codes, this.length);
+    if (values.length === results.length) {
+      return new Coded(values, this.isKey ? null : () => this.codes, this.length);
+    }
     return new Coded(values, () => {
       const codes = codesFor(values.length, this.length);
       const code = results.map((value) => places.get(value) ?? 0);
@@ -319,12 +332,10 @@ export class Coder {
     this.#block[this.#inBlock++] = code;
   }
 
-  /** All codes; no further one can be added then. */
-  done(): Codes | (() => Codes) {
+  /** All codes, null where each row has one of its own. No further one can be added then. */
+  done(): Codes | null {
+    if (this.#counts) return null;
     const length = this.#length;
-    if (this.#counts) {
-      return () => codesFor(length, length).map((_, at) => at) as Codes;
-    }
     const codes = codesFor(2 ** (8 * this.#block.BYTES_PER_ELEMENT), length);
     this.#full.forEach((block, i) => codes.set(block, i * BLOCK));
     codes.set(this.#block.subarray(0, this.#inBlock), this.#full.length * BLOCK);

@@ -14,7 +14,7 @@ interface PackedColumn {
   readonly name: string;
   /** The values, or how many there are where they stand among the bytes. */
   readonly values: readonly unknown[] | { readonly count: number; readonly plain: boolean };
-  /** How many bytes a code takes. */
+  /** How many bytes a code takes; 0 where each row has a value of its own. */
   readonly width: number;
   readonly length: number;
 }
@@ -34,14 +34,15 @@ export function pack(frame: Frame<object>): [Packing, Uint8Array[]] | null {
   for (const name of frame.names) {
     const column = Coded.of(table.data()[name] as Column);
     if (column === undefined) return null;
-    const { values, codes } = column;
+    const { values, length } = column;
     if (values instanceof Texts) parts.push(bytesOf(values.bounds), bytesOf(values.bytes));
+    const codes = column.isKey ? new Uint8Array() : column.codes;
     parts.push(bytesOf(codes));
     columns.push({
       name,
       values: values instanceof Texts ? { count: values.length, plain: values.plain } : [...values],
-      width: codes.BYTES_PER_ELEMENT,
-      length: codes.length,
+      width: column.isKey ? 0 : codes.BYTES_PER_ELEMENT,
+      length,
     });
   }
   return [{ columns }, parts.flatMap((part) => [part, new Uint8Array(-part.length & (STEP - 1))])];
@@ -61,7 +62,9 @@ export function unpack<R extends object>({ columns }: Packing, bytes: Uint8Array
       const bounds = next(Uint32Array, values.count + 1);
       texts = new Texts(next(Uint8Array, bounds[values.count] ?? 0), bounds, values.plain);
     } else texts = [...values];
-    const codes: Codes = width === 1
+    const codes: Codes | null = width === 0
+      ? null
+      : width === 1
       ? next(Uint8Array, length)
       : width === 2
       ? next(Uint16Array, length)

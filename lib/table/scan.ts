@@ -1,6 +1,6 @@
 /** A CSV file's rows in one pass over its bytes, of which only a part is held at a time. */
 import { type Row, rowsOf, withLineFeeds } from "./rows.ts";
-import { decoded, type Dictionary, HASH } from "./texts.ts";
+import { decoded, type Dictionary, HASH, hashOf } from "./texts.ts";
 
 /** A row of which nothing need be said: its cells are in the dictionaries. */
 export const PLAIN = Symbol("plain row");
@@ -46,7 +46,7 @@ export class Scanner {
   }
 
   /**
-   * The next row: {@link PLAIN} where it has a cell for each dictionary, not all of them empty and
+   * The next row: {@link PLAIN}, without the spaces and tabs around its cells, where it has a cell for each dictionary, not all of them empty and
    * none odd, else its text; undefined where there is none.
    *
    * @param codes is given the number of each cell of a plain row
@@ -60,7 +60,7 @@ export class Scanner {
     if (this.#isOver()) return undefined;
     this.number++;
     let [column, start, hash] = [0, this.#at, HASH.seed as number];
-    let [odd, filled] = [false, false];
+    let [odd, filled, quotes] = [false, false, false];
     let [bytes, end] = [this.#bytes, this.#end];
     for (let at = this.#at;; at++) {
       if (at === end) {
@@ -69,24 +69,41 @@ export class Scanner {
         start -= moved;
         [bytes, end] = [this.#bytes, this.#end];
       }
-      const byte = at < end ? bytes[at] ?? 0 : FEED;
+      let byte = at < end ? bytes[at] ?? 0 : FEED;
       // Most bytes are letters, digits and parts of Chinese characters, which come behind the comma.
       if (byte > COMMA || (byte !== COMMA && byte !== FEED && byte !== RETURN && byte !== QUOTE)) {
         hash = Math.imul(hash ^ byte, HASH.prime);
         continue;
       }
-      if (byte === QUOTE) return this.#quoted();
+      let [from, to] = [start, at];
+      if (byte === QUOTE) {
+        // A quoted cell of one line without a quote in it is a cell like any other.
+        if (at !== start) return this.#quoted();
+        const close = closing(bytes, at + 1, end);
+        byte = bytes[close + 1] ?? 0;
+        if (close < 0 || (byte !== COMMA && byte !== FEED && byte !== RETURN)) {
+          return this.#quoted();
+        }
+        [from, to, at, quotes] = [start + 1, close, close + 1, true];
+        hash = hashOf(bytes, from, to);
+      }
+      if (isSpace(bytes[from]) || isSpace(bytes[to - 1])) {
+        while (from < to && isSpace(bytes[from])) from++;
+        while (from < to && isSpace(bytes[to - 1])) to--;
+        hash = hashOf(bytes, from, to);
+      }
       const dictionary = dictionaries[column];
       if (dictionary === undefined) odd = true;
       else {
-        const code = dictionary.code(bytes, start, at, hash);
+        const code = dictionary.code(bytes, from, to, hash);
         codes[column] = code;
         if (dictionary.isOdd(code)) odd = true;
       }
-      if (at > start) filled = true;
+      if (to > from) filled = true;
       column++;
       if (byte !== COMMA) {
         const plain = filled && !odd && column === dictionaries.length;
+        if (quotes && !plain) return this.#quoted();
         const row = plain ? PLAIN : this.#row(bytes.subarray(this.#at, at));
         this.#pass(at);
         return row;
@@ -169,4 +186,19 @@ export class Scanner {
     this.#all = read === 0;
     return moved;
   }
+}
+
+/** Where a quoted cell ends that begins here, if it does so in this line and holds no quote; or -2. */
+function closing(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at + 1 < end; at++) {
+    const byte = bytes[at];
+    if (byte === QUOTE) return at;
+    if (byte === FEED || byte === RETURN) break;
+  }
+  return -2;
+}
+
+/** Whether a byte is white space that is no matter around a cell. */
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09;
 }

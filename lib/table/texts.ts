@@ -55,6 +55,13 @@ export function decoded(bytes: Uint8Array, start = 0, end = bytes.length): strin
 /** Begins and continues the hash by which texts are found; see {@link Dictionary.code}. */
 export const HASH = { seed: 0x811c9dc5 | 0, prime: 0x01000193 } as const;
 
+/** The hash of a part of some bytes. */
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash: number = HASH.seed;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), HASH.prime);
+  return hash;
+}
+
 /** Up to how many texts are worth having decoded at once. */
 const FEW = 2 ** 16;
 
@@ -96,9 +103,7 @@ export class Dictionary {
   /** The number of a text. */
   codeOf(text: string): number {
     const bytes = encoder.encode(text);
-    let hash: number = HASH.seed;
-    for (const byte of bytes) hash = Math.imul(hash ^ byte, HASH.prime);
-    return this.code(bytes, 0, bytes.length, hash);
+    return this.code(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
   }
 
   /**
@@ -184,9 +189,9 @@ function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
+/** The same numbers with more room; the old room is given back at once. */
 function grown<T extends Uint8Array | Uint32Array | Int32Array>(old: T, least: number): T {
   const length = Math.max(least, Math.ceil(old.length * 1.5));
-  const wider = new (old.constructor as new (length: number) => T)(length);
-  wider.set(old);
-  return wider;
+  const buffer = (old.buffer as ArrayBuffer).transfer(length * old.BYTES_PER_ELEMENT);
+  return new (old.constructor as new (buffer: ArrayBuffer) => T)(buffer);
 }
