@@ -71,6 +71,8 @@ export interface Listing {
   readonly rows: readonly (readonly Cell[])[];
   /** Only until the report is put together. */
   readonly bases?: Bases;
+  /** The name of a file as which a page offers the rows; a page offers none without it. */
+  readonly file?: string;
 }
 
 /** A drawing without a number. */
