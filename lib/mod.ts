@@ -1,7 +1,7 @@
 /** The one import of a notebook: an edition, the measures, the charts and `show`. */
 export { openReport } from "./report.ts";
 export { show } from "./document/show.ts";
-export { saveCsv } from "./publish/csv.ts";
+export { csv } from "./document/csv.ts";
 export { desc, Frame, op, rolling } from "./table/frame.ts";
 export { quantity, readInitiatives } from "./edition/initiatives.ts";
 export { readUniversities } from "./edition/universities.ts";

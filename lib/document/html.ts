@@ -1,8 +1,9 @@
 /** Blocks as HTML: plain, semantic markup without scripts; publishing adds the style sheet. */
 import { parseBound } from "../table/bound.ts";
-import type { Block, Figure, Word } from "./blocks.ts";
+import type { Block, Figure, Listing, Word } from "./blocks.ts";
 import { isLookup, isStatement } from "./blocks.ts";
 import { legendOf } from "./charts/shades.ts";
+import { csvText } from "./csv.ts";
 import type { Cell, Coverage, Exhibit, Statement } from "./exhibit.ts";
 import { sayWord } from "./words.ts";
 
@@ -56,7 +57,7 @@ export function blockHtml(block: Block, look: Look = {}): string {
     case "listing":
       return `<figure class="exhibit listing">${captionHtml(escapeHtml(block.caption))}${
         scrollHtml(block, block.caption, look.paper ? "续表" : "")
-      }</figure>`;
+      }${block.file === undefined ? "" : offerHtml(block, block.file)}</figure>`;
     case "sketch":
       return `<figure class="exhibit figure">` +
         `<div class="drawing" role="img" aria-label="${escapeHtml(block.alt)}">${block.svg}</div>` +
@@ -182,6 +183,14 @@ function scrollHtml(grid: Grid, name: string, again = ""): string {
   return `<div class="scroll" tabindex="0" role="region" aria-label="${label}">${
     gridHtml(grid, again)
   }</div>`;
+}
+
+/** A link by which a reader keeps a listing's rows. */
+function offerHtml(listing: Listing, file: string): string {
+  const data = new TextEncoder().encode(csvText(listing)).toBase64();
+  const name = escapeHtml(file);
+  return `<p class="note"><a download="${name}" href="data:text/csv;charset=utf-8;base64,${data}">` +
+    `下载 ${name}</a>（Excel、WPS 可以直接打开）</p>`;
 }
 
 function detailsHtml(grid: Grid, name: string): string {

@@ -79,9 +79,10 @@ export async function writeReport(
       screen,
       check,
       store,
-      begun: ({ checked, skipped, known, stale }) => {
+      begun: ({ checked, skipped, unchanged, same, stale }) => {
         for (const line of [...checked, ...skippedLines(skipped)]) say(line);
-        if (known.length > 0) say(`未改动，沿用上次的运行：${known.join("、")}`);
+        if (unchanged.length > 0) say(`未改动，沿用上次的运行：${unchanged.join("、")}`);
+        if (same.length > 0) say(`已重算，与上次一样，沿用上次的运行：${same.join("、")}`);
         if (stale.length > 0) say(`${year} 年报告：运行笔记本`);
       },
       // While Jupyter is still busy, what it will show is printed.
