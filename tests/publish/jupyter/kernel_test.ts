@@ -7,6 +7,23 @@ import { root } from "lib/workspace.ts";
 
 const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
 
+Deno.test("the workspace's own Jupyter finds the kernel without being told where, and so VS Code does", async () => {
+  const [program, ...first] = jupyter.python;
+  const find = "from jupyter_client.kernelspec import KernelSpecManager as Specs\n" +
+    "import sys; print(sys.prefix); print(Specs().get_kernel_spec('deno').resource_dir)";
+  const { JUPYTER_PATH: _, ...env } = Deno.env.toObject();
+  const { stdout } = await new Deno.Command(program, {
+    args: [...first, "-c", find],
+    env,
+    clearEnv: true,
+  }).output();
+  const [prefix = "", found = ""] = new TextDecoder().decode(stdout).trim().split(/\r?\n/);
+  // A Jupyter that was there before us is told where.
+  if (!jupyter.python[0].startsWith(join(root(), ".venv"))) return;
+  // Where VS Code looks in each Python environment.
+  assertEquals(found, join(prefix, "share", "jupyter", "kernels", "deno"));
+});
+
 interface Cell {
   readonly reply: { readonly status: string; readonly ename?: string; readonly evalue?: string };
   readonly outputs: readonly {
