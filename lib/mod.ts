@@ -2,7 +2,7 @@
 export { openReport } from "./report.ts";
 export { show } from "./document/show.ts";
 export { csv } from "./document/csv.ts";
-export { desc, Frame, op, rolling } from "./table/frame.ts";
+export { desc, Frame, op, pure, rolling } from "./table/frame.ts";
 export { quantity, readInitiatives } from "./edition/initiatives.ts";
 export { readUniversities } from "./edition/universities.ts";
 export { exactCount } from "./edition/history.ts";

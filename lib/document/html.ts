@@ -1,6 +1,6 @@
 /** Blocks as HTML: plain, semantic markup without scripts; publishing adds the style sheet. */
 import { parseBound } from "../table/bound.ts";
-import type { Block, Figure, Word } from "./blocks.ts";
+import type { Block, Figure, Listing, Word } from "./blocks.ts";
 import { isLookup, isStatement } from "./blocks.ts";
 import { legendOf } from "./charts/shades.ts";
 import { csvText } from "./csv.ts";

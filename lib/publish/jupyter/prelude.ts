@@ -1,21 +1,18 @@
 /**
- * What our kernel runs before the first cell: cells may read and show, but neither write (save tables
- * that are exported) nor run nor send; an interrupt ends waiting, no cell waits for an answer from a terminal that is not there or
+ * What our kernel runs before the first cell: cells may read and show, but neither write nor run nor
+ * send; an interrupt ends waiting, no cell waits for an answer from a terminal that is not there or
  * ends the kernel, and completion knows the columns of tables.
  */
-import { exportsFolder, writeThrough } from "../exports.ts";
 import { columnsAt } from "./completion.ts";
 import { reasonUnawaited } from "./failure.ts";
 import { forbid } from "./forbidden.ts";
-import { startWriter } from "./writer.ts";
 import { Waits } from "./waits.ts";
 
 const waits = new Waits(globalThis.Promise);
 globalThis.Promise = waits.Promise;
 
 // Deno starts its kernel with all rights. What is given up here nobody can take back: to ask for it
-// takes a terminal, and a kernel has none. What a table is exported to is written by another thread.
-writeThrough(startWriter(exportsFolder()));
+// takes a terminal, and a kernel has none.
 for (const name of ["write", "run", "net", "ffi", "import"] as const) {
   Deno.permissions.revokeSync({ name });
 }

@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import type { Source } from "../../document/document.ts";
 import { root } from "../../workspace.ts";
-import { exportsFolder } from "../exports.ts";
 import { CellFailure } from "./failure.ts";
 import { CELLS } from "./in_process.ts";
 import type { Answer, Asked } from "./rehearsal_worker.ts";
@@ -18,8 +17,7 @@ export interface Rehearsal {
 /** What cells may do: as in the kernel (`prelude.ts`), but for the modules made of them. */
 export function rights(): Deno.PermissionOptionsObject {
   const modules = join(root(), CELLS);
-  const write = [modules, exportsFolder()];
-  return { read: "inherit", env: "inherit", sys: "inherit", write, import: [] };
+  return { read: "inherit", env: "inherit", sys: "inherit", write: [modules], import: [] };
 }
 
 /**

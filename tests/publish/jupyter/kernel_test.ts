@@ -139,27 +139,6 @@ Deno.test("a cell can neither write, run, send nor bring in code, by no way, and
   assertEquals(after && texts(after), ['"function"']);
 });
 
-Deno.test("a cell can export a table, into the exports' folder and nowhere else", async () => {
-  const folder = join(root(), "exports", "2023");
-  const name = `试-${crypto.randomUUID()}`;
-  const outside = join(Deno.makeTempDirSync(), "x.csv");
-  const results = await talk([
-    { run: [`import { Frame, saveCsv } from "lib/mod.ts";`] },
-    { run: [`saveCsv(Frame.fromRows([{ 人数: 3 }], ["人数"]), "${name}")`] },
-    {
-      run: [
-        `(await import("lib/publish/exports.ts")).writeExport(${JSON.stringify(outside)}, "x")`,
-      ],
-    },
-  ]) as Cell[][];
-  const [, [saved] = [], [refused] = []] = results;
-  assertEquals(saved && texts(saved), [`"已写入 exports/2023/${name}.csv（1 行）"`]);
-  assertEquals(Deno.readTextFileSync(join(folder, `${name}.csv`)), "\uFEFF人数\r\n3\r\n");
-  assertStringIncludes(refused?.reply.evalue ?? "", "Requires write access");
-  assertEquals(existsSync(outside), false);
-  Deno.removeSync(join(folder, `${name}.csv`));
-});
-
 Deno.test("where the prelude does not run no cell does, and that is said", async () => {
   // Another workspace, without the prelude.
   const folder = Deno.makeTempDirSync();
