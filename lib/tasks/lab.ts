@@ -22,7 +22,8 @@ await runTask(LAB, async ({ operands: args }) => {
   if (!has.ok) {
     throw new SetupError(
       `${jupyter.python.join(" ")} 没有 JupyterLab。请接通能访问 PyPI（或其镜像）的网络，` +
-        "删除 .cache/jupyter 后重新运行；也可以用 VS Code 打开 notebooks/ 中的笔记本。",
+        "删除 .cache/jupyter 后重新运行；也可以把环境变量 JUPYTER_PATH 设为 " +
+        `${jupyter.env.JUPYTER_PATH}，再用 VS Code 打开 notebooks/ 中的笔记本。`,
     );
   }
   const { command: [program, ...first], env } = labStart(jupyter, root(), findBrowser(), args);
