@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { Block, ChapterBlocks } from "lib/document/blocks.ts";
 import { exhibitOf, statementsOf } from "lib/document/blocks.ts";
+import { csv, csvText } from "lib/document/csv.ts";
 import { type Disclosure, withhold, withoutMarks } from "lib/document/disclosure.ts";
 import type { Exhibit } from "lib/document/exhibit.ts";
 import { blockHtml } from "lib/document/html.ts";
@@ -102,6 +103,13 @@ Deno.test("a listing is marked as a table is, and says so in its caption", () =>
   if (block?.kind !== "listing") throw new Error("No listing was made");
   assertEquals(block.rows.at(-1), ["统计", 2, "*", "*"]);
   assertEquals(block.caption.startsWith("各专业。* 不足 3 人"), true);
+});
+
+Deno.test("a file that a page offers has the marks of the table above it", () => {
+  const [block] = told(csv(rates, "各专业").blocks);
+  if (block?.kind !== "listing") throw new Error("No listing was made");
+  assertEquals(block.file, "各专业.csv");
+  assertEquals(csvText(block).trimEnd().split(/\r?\n/).at(-1), "统计,2,*,*");
 });
 
 Deno.test("a clause with a withheld number is left out, and a paragraph of nothing else says why", () => {
