@@ -60,6 +60,7 @@ export async function onDisk(
       args: ["-rm", "sh", "-c", script, "sh", Deno.execPath(), ...taskArgs(name), ...args],
       cwd,
       env: {
+        REPORT_YEAR: "", // Another test may have said one.
         ...env,
         NO_COLOR: "1",
         FOLDER: folder,

@@ -55,12 +55,15 @@ export async function watchReport(
   const places = [...code, join(root(), "notebooks"), dataFolder()].filter((one) =>
     existsSync(one)
   );
+  // What programs keep for themselves, beside what is written, begins with a dot.
+  const isOwn = (path: string) =>
+    places.some((place) => path.startsWith(place) && !/[\\/]\./.test(path.slice(place.length)));
   const watcher = Deno.watchFs(places);
   signal.addEventListener("abort", () => watcher.close(), { once: true });
   make();
   let timer: ReturnType<typeof setTimeout> | undefined;
   for await (const { kind, paths } of watcher) {
-    if (kind === "access") continue;
+    if (kind === "access" || !paths.some(isOwn)) continue;
     isOutdated ||= paths.some(isCode);
     clearTimeout(timer);
     timer = setTimeout(make, QUIET);
