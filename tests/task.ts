@@ -18,3 +18,9 @@ export function taskArgs(name: string): string[] {
   if (program !== "deno" || file === undefined) throw new Error(`${name} is no task of Deno's`);
   return args;
 }
+
+/** This process's environment but for what says which edition is meant, which other tests may set. */
+export function plainEnvironment(): Record<string, string> {
+  const { REPORT_DATA: _, REPORT_YEAR: __, ...env } = Deno.env.toObject();
+  return env;
+}

@@ -6,7 +6,7 @@ import { LOCK } from "lib/files.ts";
 import { editionFolder, root } from "lib/workspace.ts";
 import { college } from "../editions/college.ts";
 import { register } from "../intake/taken.ts";
-import { taskArgs } from "../task.ts";
+import { plainEnvironment, taskArgs } from "../task.ts";
 import { copyFolder } from "../temporary_data.ts";
 
 /** A command that writes into an edition of a data folder. */
@@ -59,7 +59,9 @@ function start(folder: string, { task, args }: Writer): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
     args: [...taskArgs(task), ...args],
     cwd: root(),
+    clearEnv: true,
     env: {
+      ...plainEnvironment(),
       NO_COLOR: "1",
       REPORT_DATA: join(folder, "data"),
       REPORT_KEY: join(folder, "key"),

@@ -1,7 +1,7 @@
 /** Disks that are full or cannot be written, clocks and time zones; of Linux, in a name space of its own. */
 import { join } from "node:path";
 import { root } from "lib/workspace.ts";
-import { taskArgs } from "../task.ts";
+import { plainEnvironment, taskArgs } from "../task.ts";
 
 /** Whether this machine lets a process have mounts of its own. */
 export function mayMount(): boolean {
@@ -59,8 +59,9 @@ export async function onDisk(
     const { code, stdout, stderr } = await new Deno.Command("unshare", {
       args: ["-rm", "sh", "-c", script, "sh", Deno.execPath(), ...taskArgs(name), ...args],
       cwd,
+      clearEnv: true,
       env: {
-        REPORT_YEAR: "", // Another test may have said one.
+        ...plainEnvironment(),
         ...env,
         NO_COLOR: "1",
         FOLDER: folder,

@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { LOCK } from "lib/files.ts";
 import { root } from "lib/workspace.ts";
 import { editionJson, graduatesCsv } from "../small_edition.ts";
-import { taskArgs } from "../task.ts";
+import { plainEnvironment, taskArgs } from "../task.ts";
 import { copyFolder } from "../temporary_data.ts";
 
 /** A workspace with an edition of 2031. */
@@ -47,7 +47,7 @@ export function workspace(notebooks: readonly string[] = ["00-conventions"]): Wo
   Deno.writeTextFileSync(join(edition, "edition.json"), editionJson());
   const graduates = graduatesCsv({}, { 毕业去向: "国内升学" }, { 毕业去向: "自主创业" });
   Deno.writeTextFileSync(join(edition, "graduates.csv"), graduates);
-  const { REPORT_DATA: _, REPORT_YEAR: __, ...env } = Deno.env.toObject();
+  const env = plainEnvironment();
   return {
     folder,
     contact: (line) =>
