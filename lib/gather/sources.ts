@@ -1,4 +1,4 @@
-/** Registers in Parquet or CSV files, of one school or of many, as DuckDB is asked for them. */
+/** Where registers of one school or of many lie, and which columns they share. */
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 
@@ -6,12 +6,12 @@ import { basename, join } from "node:path";
 export interface Source {
   readonly path: string;
   readonly format: "parquet" | "csv";
-  /** Whether it lies in a folder of its school: `<school>/<year>/graduates.parquet`. */
-  readonly inSchool: boolean;
+  /** Whose folder it lies in (`<school>/<year>/graduates.csv`), where it lies so. */
+  readonly school?: string;
 }
 
 /** The column that says whose a graduate is. */
-const SCHOOL = "学校";
+export const SCHOOL = "学校";
 
 /**
  * The files that are meant by a file's or a folder's name: the file; of a folder that has schools'
@@ -23,104 +23,54 @@ const SCHOOL = "学校";
 export function sourcesIn(name: string, year: number): Source[] {
   const found = existsSync(name) ? filesIn(name, year) : [];
   if (found.length > 0) return found;
-  const wanted = `Parquet（.parquet）或 CSV（.csv）文件，或 <学校>/${year}/graduates.parquet`;
+  const wanted =
+    `Parquet（.parquet）或 CSV（.csv）文件，或 <学校>/${year}/graduates.parquet`;
   throw new Error(
-    existsSync(name) ? `${name} 里没有 ${wanted}` : `没有 ${name}；应为${wanted}`,
+    existsSync(name)
+      ? `${name} 里没有 ${wanted}`
+      : `没有 ${name}；应为 ${wanted}`,
   );
 }
 
 function filesIn(name: string, year: number): Source[] {
-  if (!Deno.statSync(name).isDirectory) return sourceOf(name, false);
-  const entries = [...Deno.readDirSync(name)]
-    .filter((entry) => !entry.name.startsWith("."))
-    .sort((a, b) => a.name < b.name ? -1 : 1);
-  const ofSchools = entries.flatMap((entry) => {
+  if (!Deno.statSync(name).isDirectory) return sourceOf(name);
+  const entries = [...Deno.readDirSync(name)].map((entry) => entry.name)
+    .filter((entry) => !entry.startsWith("."))
+    .sort();
+  const ofSchools = entries.flatMap((school) => {
     const files = ["parquet", "csv"].map((format) =>
-      join(name, entry.name, String(year), `graduates.${format}`)
+      join(name, school, String(year), `graduates.${format}`)
     );
-    return files.filter((path) => existsSync(path)).slice(0, 1);
+    return files.filter((path) => existsSync(path)).slice(0, 1)
+      .flatMap((path) =>
+        sourceOf(path).map((source) => ({ ...source, school }))
+      );
   });
-  if (ofSchools.length > 0) {
-    return ofSchools.flatMap((path) => sourceOf(path, true));
-  }
-  return entries.flatMap((entry) => filesIn(join(name, entry.name), year));
+  if (ofSchools.length > 0) return ofSchools;
+  return entries.flatMap((entry) => filesIn(join(name, entry), year));
 }
 
-function sourceOf(path: string, inSchool: boolean): Source[] {
+function sourceOf(path: string): Source[] {
   const [, format] = /\.(parquet|csv)$/i.exec(basename(path)) ?? [];
   if (format === undefined) return [];
-  return [{ path, format: format.toLowerCase() as Source["format"], inSchool }];
+  return [{ path, format: format.toLowerCase() as Source["format"] }];
 }
 
-/** Asks for the names of a file's columns. */
-export function describing(source: Source): string {
-  return `DESCRIBE SELECT * FROM ${reader([source])}`;
-}
-
-/** What is gathered, and what is left behind. */
-export interface Plan {
-  /** The statement that writes the file. */
-  readonly statement: string;
+/** A source and the columns that its file has. */
+export interface Told extends Source {
   readonly columns: readonly string[];
-  /** Columns that only some of the files have: to leave their cells empty would say something. */
-  readonly left: readonly string[];
 }
 
-/**
- * How to write all graduates into one CSV file: the columns that all files have, in the order of the
- * first; a graduate's 学校 is the school's folder where the file does not tell it.
- *
- * @param sources the files
- * @param columns what each file has
- * @param target the CSV file
- */
-export function planOf(
-  sources: readonly Source[],
-  columns: readonly (readonly string[])[],
-  target: string,
-): Plan {
-  const has = sources.map(({ inSchool }, i) => {
-    const own = columns[i] ?? [];
-    return inSchool && !own.includes(SCHOOL) ? [...own, SCHOOL] : own;
-  });
-  const all = [...new Set(has.flat())];
-  const common = all.filter((name) => has.every((own) => own.includes(name)));
-  const alike = Map.groupBy(
-    sources.map((source, i) => ({
-      source,
-      told: columns[i]?.includes(SCHOOL) ?? false,
-    })),
-    ({ source, told }) => `${source.format} ${source.inSchool && !told}`,
+/** The columns that all sources have or can say, in the order of the first, and those only some have. */
+export function shared(
+  sources: readonly Told[],
+): { readonly columns: readonly string[]; readonly left: readonly string[] } {
+  const has = sources.map(({ columns, school }) =>
+    school === undefined || columns.includes(SCHOOL)
+      ? columns
+      : [SCHOOL, ...columns]
   );
-  const selects = [...alike.values()].map((files) => {
-    const byFolder = files.some(({ source, told }) => source.inSchool && !told);
-    const cells = common.map((name) =>
-      name === SCHOOL && byFolder
-        ? `parse_path(filename)[-3] AS ${quoted(SCHOOL)}`
-        : `nullif(CAST(${quoted(name)} AS VARCHAR), '') AS ${quoted(name)}`
-    );
-    return `SELECT ${cells.join(", ")} FROM ${reader(files.map(({ source }) => source))}`;
-  });
-  return {
-    statement: `COPY (${selects.join(" UNION ALL ")}) TO ${text(target)} (FORMAT csv, HEADER true)`,
-    columns: common,
-    left: all.filter((name) => !common.includes(name)),
-  };
-}
-
-/** A table of some files of one format. */
-function reader(sources: readonly Source[]): string {
-  const files = `[${sources.map(({ path }) => text(path)).join(", ")}]`;
-  const options = "filename = true, union_by_name = true";
-  return sources[0]?.format === "csv"
-    ? `read_csv(${files}, header = true, all_varchar = true, ${options})`
-    : `read_parquet(${files}, ${options})`;
-}
-
-const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
-/** A file's columns out of what {@link describing} gave. */
-export function columnsOf(rows: readonly (readonly unknown[])[]): string[] {
-  return rows.map(([name]) => String(name)).filter((name) => name !== "filename");
+  const all = [...new Set(has.flat())];
+  const columns = all.filter((name) => has.every((own) => own.includes(name)));
+  return { columns, left: all.filter((name) => !columns.includes(name)) };
 }
