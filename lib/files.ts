@@ -1,7 +1,7 @@
 /** Files and folders that are written whole or not at all. */
 import { Buffer } from "node:buffer";
 import { cpSync, existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { aside, root, shownPath } from "./workspace.ts";
 
 /** The file's text, or undefined if there is none. */
@@ -21,6 +21,7 @@ export function writeIfChanged(path: string, text: string): void {
 
 /** Writes a file whole or not at all; of several that write at once the last one stands. */
 export function writeWhole(path: string, content: Uint8Array): void {
+  removeLeft(path);
   const fresh = `${path}.${crypto.randomUUID()}.new`;
   try {
     Deno.writeFileSync(fresh, content);
@@ -28,6 +29,20 @@ export function writeWhole(path: string, content: Uint8Array): void {
   } catch (error) {
     remove(fresh);
     throw error;
+  }
+}
+
+/** How long nobody takes to write a file, in milliseconds: what is older was left by a killed run. */
+const LONG = 60_000;
+
+/** Removes what killed runs left beside a file that they were writing. */
+function removeLeft(path: string): void {
+  const name = basename(path);
+  for (const entry of existsSync(dirname(path)) ? Deno.readDirSync(dirname(path)) : []) {
+    if (!entry.name.startsWith(`${name}.`) || !/\.[\da-f-]{36}\.new$/.test(entry.name)) continue;
+    const left = join(dirname(path), entry.name);
+    const written = Deno.statSync(left).mtime?.getTime() ?? 0;
+    if (Date.now() - written > LONG) removeIfFree(left);
   }
 }
 

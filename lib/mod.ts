@@ -1,8 +1,8 @@
 /** The one import of a notebook: an edition, the measures, the charts and `show`. */
 export { openReport } from "./report.ts";
 export { show } from "./document/show.ts";
-export { saveCsv } from "./publish/csv.ts";
-export { desc, Frame, op, rolling } from "./table/frame.ts";
+export { csv } from "./document/csv.ts";
+export { desc, Frame, op, pure, rolling } from "./table/frame.ts";
 export { quantity, readInitiatives } from "./edition/initiatives.ts";
 export { readUniversities } from "./edition/universities.ts";
 export { exactCount } from "./edition/history.ts";
@@ -31,6 +31,7 @@ export { specialGroups } from "./edition/groups.ts";
 export { listed, membersOf } from "./measures/members.ts";
 export { universitiesAtHome } from "./measures/study.ts";
 export { change } from "./measures/change.ts";
+export { besideLast } from "./measures/last_year.ts";
 export { baseNamed } from "./measures/bases.ts";
 export { workingInAreas } from "./measures/areas.ts";
 export { course, floor } from "./measures/series.ts";
@@ -59,6 +60,7 @@ export {
   sentenceOf,
   unplaced,
 } from "./document/questionnaire.ts";
+export { overviewOf } from "./document/survey_overview.ts";
 export { weightedOf } from "./document/survey_mix.ts";
 export { choiceFigure, scaleFigure } from "./document/survey_figures.ts";
 export { leaders, opinions, satisfactions, scores } from "./document/survey_words.ts";

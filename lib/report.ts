@@ -38,6 +38,8 @@ export interface Report {
    * @param count how many cohorts, this one included
    */
   cohorts(count: number): Cohort[];
+  /** The graduates of the cohort before this one, where the school's edition of it is on disk. */
+  lastYear(): Frame<Graduate> | null;
   /**
    * Opens a chapter.
    *
@@ -77,6 +79,11 @@ export function openReport(year?: number): Report {
           ? recalled(histories, year)
           : headline(year, openRecords(own.folder).graduates);
       });
+    },
+    lastYear: () => {
+      const last = earlierEditions(edition)
+        .find(({ year, hasRecords }) => year === chosen - 1 && hasRecords);
+      return last === undefined ? null : openRecords(last.folder).graduates;
     },
     chapter: (notebook, subject = "毕业生") => {
       const { coverage, errata } = edition;

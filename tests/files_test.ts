@@ -121,3 +121,14 @@ Deno.test("a run's folder is gone after it; one of a run that was killed goes wi
   first[Symbol.dispose]();
   assertEquals([existsSync(first.path), existsSync(`${first.path}.held`)], [false, false]);
 });
+
+Deno.test("what a killed run left beside a file goes when the file is written again, what is being written stays", () =>
+  inTemp((temp) => {
+    const path = join(temp, "01-x.ipynb");
+    const [old, young] = [1, 2].map(() => `${path}.${crypto.randomUUID()}.new`);
+    for (const left of [old, young]) Deno.writeTextFileSync(left ?? "", "half");
+    Deno.utimeSync(old ?? "", 1, 1);
+    writeIfChanged(path, "whole");
+    assertEquals([old, young, path].map((one) => existsSync(one ?? "")), [false, true, true]);
+    return Promise.resolve();
+  }));

@@ -1,7 +1,7 @@
 /** The rows of an audit: a report's printed percentages, as a CSV file lists them. */
 import { DataError, type Fault } from "../table/faults.ts";
-import { missingColumns, readSheet } from "../table/csv.ts";
-import { type Printed, readPrinted, readWhole } from "./printed.ts";
+import { missingColumns, readSheet, type Sheet } from "../table/csv.ts";
+import { type Printed, readPrinted, readWhole, unitsInWhole } from "./printed.ts";
 import { isExact } from "./rounding.ts";
 
 /** One printed percentage with what print says about it. */
@@ -25,7 +25,8 @@ export interface AuditRow {
 const COLUMNS = ["表", "项目", "人数", "基数", "百分比"] as const;
 
 /**
- * Reads `表,项目,人数,基数,百分比` (further columns are passed over; 人数 and 基数 may be empty).
+ * Reads `表,项目,人数,基数,百分比` (further columns are passed over; 人数 and 基数 may be empty). A cell
+ * of — or / is empty too, and a row that has one for its percentage is passed over.
  *
  * @throws {DataError} naming everything in the file that is not as it should be
  */
@@ -33,12 +34,44 @@ export function readAuditRows(path: string): AuditRow[] {
   const sheet = readSheet(path);
   const missing = missingColumns(sheet, COLUMNS);
   if (missing.length > 0) throw new DataError([...missing, ...sheet.faults]);
+  return readRows(sheet);
+}
+
+/** Whether cells are the headers of rows of an audit, of which one may be misspelt. */
+export function isAuditHeader(cells: readonly string[]): boolean {
+  return COLUMNS.filter((name) => cells.includes(name)).length >= COLUMNS.length - 1;
+}
+
+/**
+ * The rows of an audit below their header, from any kind of file.
+ *
+ * @throws {DataError} naming everything in them that is not as it should be
+ */
+export function auditRowsOf(
+  file: string,
+  [header, ...rows]: readonly { readonly number: number; readonly cells: readonly string[] }[],
+): AuditRow[] {
+  const sheet = { file, header: header?.cells ?? [], rows, faults: [] };
+  const missing = missingColumns(sheet, COLUMNS);
+  if (missing.length > 0) throw new DataError(missing);
+  return readRows(sheet);
+}
+
+/** Whether a cell says that print has no number there. */
+export function isBlank(text: string): boolean {
+  return /^[-—–－/／]*$/.test(text.trim());
+}
+
+function readRows(
+  sheet: Pick<Sheet, "file" | "faults" | "header" | "rows">,
+): AuditRow[] {
   const faults: Fault[] = [...sheet.faults];
   const places = COLUMNS.map((name) => sheet.header.indexOf(name));
   const rows = sheet.rows.flatMap(({ number, cells }) => {
     // Excel leaves rows of nothing but commas behind.
     if (cells.every((cell) => cell === "")) return [];
     const [table = "", item = "", count = "", base = "", text = ""] = places.map((i) => cells[i]);
+    if (text !== "" && isBlank(text)) return [];
     const read = readRow({ table, item, count, base, text });
     faults.push(...read.problems.map((problem) => ({ file: sheet.file, row: number, ...problem })));
     return read.row === null ? [] : [read.row];
@@ -62,8 +95,8 @@ function readRow(texts: Texts): { row: AuditRow | null; problems: Problem[] } {
   if (table === "") refuse("表", table, "不能为空");
   if (item === "") refuse("项目", item, "不能为空");
   const whole = (column: string, found: string) => {
-    const value = found === "" ? null : readWhole(found);
-    if (found !== "" && value === null) refuse(column, found, "应为整数，或留空");
+    const value = isBlank(found) ? null : readWhole(found);
+    if (!isBlank(found) && value === null) refuse(column, found, "应为整数，或留空");
     return value;
   };
   const count = whole("人数", texts.count);
@@ -72,6 +105,8 @@ function readRow(texts: Texts): { row: AuditRow | null; problems: Problem[] } {
   const printed = readPrinted(text);
   if (printed === null) {
     refuse("百分比", text, text === "" ? "不能为空" : "应为百分比，如 45.74 或 45.74%");
+  } else if (printed.units > unitsInWhole(printed.decimals)) {
+    refuse("百分比", text, "应在 0 到 100 之间");
   } else if (!isExact(printed, Math.max(count ?? 0, base ?? 0, 1_000_000))) {
     refuse("百分比", text, "位数过多，连同人数、基数已无法精确计算");
   }

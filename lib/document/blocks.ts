@@ -69,6 +69,8 @@ export interface Listing {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** The name of a file as which a page offers the rows; a page offers none without it. */
+  readonly file?: string;
 }
 
 /** A drawing without a number. */

@@ -28,10 +28,20 @@ export interface Exhibit {
   readonly notebook: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Rows that add others up; none where nothing is to be added. They are no rows of their own. */
+  readonly sums?: readonly Sum[];
   /** What its shares are shares of, in words and as a headcount. */
   readonly base: Base | null;
   readonly coverage: Coverage;
   readonly note: string | null;
+}
+
+/** A row that adds up rows above it. */
+export interface Sum {
+  /** After how many of the exhibit's rows it stands. */
+  readonly after: number;
+  /** A cell a column; empty text where there is nothing to add. */
+  readonly cells: readonly Cell[];
 }
 
 /** The base of an exhibit's percentages. */
@@ -53,6 +63,8 @@ export interface Statement {
   readonly measure: string;
   readonly value: Cell;
   readonly unit: string;
+  /** The words that stand for it where a sentence says it together with others of the same value. */
+  readonly said?: string;
   readonly coverage: Coverage;
   /** Of a share: how many, of how many; null for what is no share. */
   readonly of: readonly [count: number, base: number] | null;

@@ -3,6 +3,7 @@ import { parseBound } from "../table/bound.ts";
 import type { Block, Figure, Listing, Word } from "./blocks.ts";
 import { isLookup, isStatement } from "./blocks.ts";
 import { legendOf } from "./charts/shades.ts";
+import { csvText } from "./csv.ts";
 import type { Cell, Coverage, Exhibit, Statement } from "./exhibit.ts";
 import { sayWord } from "./words.ts";
 
@@ -12,10 +13,16 @@ export interface Look {
   readonly id?: (of: Exhibit | Statement) => string | null;
   /** Where a number or an exhibit is explained. */
   readonly link?: (of: Exhibit | Statement) => string | null;
+  /** The id of what explains a number where it is pressed; such a number is a button, and no link. */
+  readonly explain?: (of: Statement) => string | null;
+  /** Which entries of a figure's legend are to be said; all unless they were said before. */
+  readonly legend?: (entries: readonly string[]) => readonly string[];
   /** An id for a heading. */
   readonly headingId?: (text: string) => string;
   /** How many levels headings move down on a page with a title above them. */
   readonly deeper?: number;
+  /** Whether a table's head begins with a line 续表, for paper, where a head stands on every page. */
+  readonly paper?: boolean;
 }
 
 /** Text safe to stand between tags or in a quoted attribute. */
@@ -49,8 +56,8 @@ export function blockHtml(block: Block, look: Look = {}): string {
       return figureHtml(block, look);
     case "listing":
       return `<figure class="exhibit listing">${captionHtml(escapeHtml(block.caption))}${
-        scrollHtml(block, block.caption)
-      }</figure>`;
+        scrollHtml(block, block.caption, look.paper ? "续表" : "")
+      }${block.file === undefined ? "" : offerHtml(block, block.file)}</figure>`;
     case "sketch":
       return `<figure class="exhibit figure">` +
         `<div class="drawing" role="img" aria-label="${escapeHtml(block.alt)}">${block.svg}</div>` +
@@ -68,7 +75,13 @@ function wordsHtml(words: readonly Word[], look: Look): string {
     if (typeof word === "string") return said;
     if (isLookup(word)) return `<mark>${said}</mark>`;
     if (!isStatement(word)) return `<span class="see">${said}</span>`;
-    const { id = noId, link = noId } = look;
+    const { id = noId, link = noId, explain = noId } = look;
+    const why = explain(word);
+    if (why !== null) {
+      return `<button type="button" class="value"${idHtml(id(word))} popovertarget="${
+        escapeHtml(why)
+      }">${said}</button>`;
+    }
     return linkedHtml(`<b class="value"${idHtml(id(word))}>${said}</b>`, link(word));
   }).join("");
 }
@@ -95,8 +108,9 @@ export function captionOf({ label, title }: Pick<Exhibit, "label" | "title">): s
 /** A numbered table: caption above, one or two header rows, base and note below. */
 function tableHtml(exhibit: Exhibit, look: Look): string {
   return `<figure class="exhibit table"${idHtml(look.id?.(exhibit) ?? null)}>` +
-    exhibitCaption(exhibit, look) + scrollHtml(exhibit, captionOf(exhibit)) + footHtml(exhibit) +
-    "</figure>";
+    exhibitCaption(exhibit, look) +
+    scrollHtml(exhibit, captionOf(exhibit), look.paper ? `续${exhibit.label}` : "") +
+    `${footHtml(exhibit)}</figure>`;
 }
 
 function exhibitCaption(exhibit: Exhibit, look: Look): string {
@@ -115,7 +129,7 @@ function figureHtml({ exhibit, svg, seen }: Figure, look: Look): string {
       escapeHtml(alternativeOf(exhibit, seen))
     }">${svg}</div>`;
   return `<figure class="exhibit figure"${idHtml(look.id?.(exhibit) ?? null)}>${drawing}` +
-    exhibitCaption(exhibit, look) + footHtml(exhibit, svg === "" ? null : legendHtml(svg)) +
+    exhibitCaption(exhibit, look) + footHtml(exhibit, svg === "" ? null : legendOf(svg), look) +
     `${detailsHtml(exhibit, captionOf(exhibit))}</figure>`;
 }
 
@@ -138,12 +152,15 @@ export function knownOf(exhibit: Exhibit, seen: readonly string[]): string {
 }
 
 /** Each row's name and what is known of it, as far as a figure shows it. */
-function rowWords({ columns, rows }: Exhibit, [first = "", ...others]: readonly string[]) {
+function rowWords({ columns, rows, title }: Exhibit, [first = "", ...others]: readonly string[]) {
+  // A title may tell the unit of the only column that it speaks of: （单位：%）.
+  const [, told = ""] = others.length === 1 ? /（单位：(.+?)）/.exec(title) ?? [] : [];
+  const titled = told === "" || told === "%" ? told : ` ${told}`;
   return rows.map((row) => {
     const cell = (column: string) => row[columns.indexOf(column)] ?? null;
     const values = others.flatMap((column) => {
       const [, name = column, unit = ""] = /^(.*?)(%?)$/.exec(column) ?? [];
-      return cell(column) === null ? [] : [`${name} ${cell(column)}${unit}`];
+      return cell(column) === null ? [] : [`${name} ${cell(column)}${unit || titled}`];
     });
     const name = cell(first);
     // A year says what it is: 2021 届.
@@ -154,14 +171,26 @@ function rowWords({ columns, rows }: Exhibit, [first = "", ...others]: readonly 
   });
 }
 
-type Grid = Pick<Listing, "columns" | "rows">;
+type Grid = Pick<Exhibit, "columns" | "rows" | "sums">;
 
-/** A table that a narrow page scrolls sideways, by keys too. */
-function scrollHtml(grid: Grid, name: string): string {
+/**
+ * A table that a narrow page scrolls sideways, by keys too.
+ *
+ * @param again what the head says first where it stands again; nothing unless it is for paper
+ */
+function scrollHtml(grid: Grid, name: string, again = ""): string {
   const label = name === "" ? "表格" : escapeHtml(name);
   return `<div class="scroll" tabindex="0" role="region" aria-label="${label}">${
-    gridHtml(grid)
+    gridHtml(grid, again)
   }</div>`;
+}
+
+/** A link by which a reader keeps a listing's rows. */
+function offerHtml(listing: Listing, file: string): string {
+  const data = new TextEncoder().encode(csvText(listing)).toBase64();
+  const name = escapeHtml(file);
+  return `<p class="note"><a download="${name}" href="data:text/csv;charset=utf-8;base64,${data}">` +
+    `下载 ${name}</a>（Excel、WPS 可以直接打开）</p>`;
 }
 
 function detailsHtml(grid: Grid, name: string): string {
@@ -175,12 +204,6 @@ const COVERAGE_NOTES: Record<Coverage, string> = {
   bounded: "报告只给出范围，所列数值是范围内的一种可能。",
 };
 
-/** Explains the shades that occur in a drawing; empty where all of it is solid. */
-function legendHtml(svg: string): string {
-  const entries = legendOf(svg);
-  return entries.length === 0 ? "" : `<p class="note">图例：${entries.join("；")}</p>`;
-}
-
 /**
  * What stands below an exhibit: its base, its note, how firmly it is known. A figure shows of what is
  * only bounded the bound itself, and no possible value.
@@ -193,34 +216,70 @@ export function footLines({ kind, base, note, coverage }: Exhibit): string[] {
   ].filter((line) => line !== "");
 }
 
+/** Lets each entry through once: what was explained needs no explanation again. */
+export function onlyOnce(): (entries: readonly string[]) => readonly string[] {
+  const said = new Set<string>();
+  return (entries) => entries.filter((entry) => !said.has(entry) && said.add(entry));
+}
+
 /**
  * @param legend stands for the general remark on what is not fully known; null where nothing is drawn
  *   and the words that stand for it say what is known
  */
-function footHtml(exhibit: Exhibit, legend: string | null = ""): string {
+function footHtml(
+  exhibit: Exhibit,
+  legend: readonly string[] | null = [],
+  { legend: unsaid = (entries) => entries }: Look = {},
+): string {
+  const explained = legend === null || legend.length > 0;
   const lines = footLines(exhibit)
-    .filter((line) => legend === "" || line !== COVERAGE_NOTES[exhibit.coverage]);
+    .filter((line) => !explained || line !== COVERAGE_NOTES[exhibit.coverage]);
   const notes = lines.map((line) => `<p class="note">${escapeHtml(line)}</p>`);
-  return notes.join("") + (legend ?? "");
+  const entries = unsaid(legend ?? []);
+  if (entries.length > 0) notes.push(`<p class="note">图例：${entries.join("；")}</p>`);
+  return notes.join("");
 }
 
 /** A header `甲·乙` stands as 乙 under a shared 甲; what names a row is its header. */
-function gridHtml({ columns, rows }: Grid): string {
+function gridHtml({ columns, rows, sums = [] }: Grid, again: string): string {
   const kinds = columns.map((_, i) =>
     rows.every((row) => isNumeric(row[i] ?? null)) ? "num" : "text"
   );
   const naming = namingColumns(kinds, rows);
-  const body = rows.map((row) =>
-    `<tr>${
+  const rowHtml = (row: readonly Cell[], kind = "") =>
+    `<tr${kind}>${
       row.map((cell, i) => {
         const text = cell === null ? "—" : escapeHtml(String(cell));
-        return naming.includes(i) && text !== ""
-          ? `<th scope="row" class="${kinds[i]}">${text}</th>`
-          : `<td class="${kinds[i]}">${text}</td>`;
+        if (naming.includes(i) && text !== "") {
+          return `<th scope="row" class="${kinds[i]}">${text}</th>`;
+        }
+        const part = kind === "" && RATE.test(columns[i] ?? "") ? rateOf(cell) : null;
+        return part === null
+          ? `<td class="${kinds[i]}">${text}</td>`
+          : `<td class="${kinds[i]} rate" style="--part: ${part}%">${text}</td>`;
       }).join("")
-    }</tr>`
+    }</tr>`;
+  const body = rows.map((row, i) =>
+    rowHtml(row) +
+    sums.filter(({ after }) => after === i + 1)
+      .map(({ cells }) => rowHtml(cells, ' class="sum"')).join("")
   ).join("");
-  return `<table><thead>${headHtml(columns, kinds)}</thead><tbody>${body}</tbody></table>`;
+  const continued = again === ""
+    ? ""
+    : `<tr class="continued" aria-hidden="true"><td colspan="${columns.length}">${
+      escapeHtml(again)
+    }</td></tr>`;
+  return `<table><thead>${continued}${
+    headHtml(columns, kinds)
+  }</thead><tbody>${body}</tbody></table>`;
+}
+
+/** A rate of each row's own group, which a thin bar shows beside its number. */
+const RATE = /^毕业去向落实率%$/;
+
+function rateOf(cell: Cell): number | null {
+  const rate = typeof cell === "string" ? Number(cell) : NaN;
+  return rate >= 0 && rate <= 100 ? rate : null;
 }
 
 /** The first column of words, and those beside it that one needs to tell the rows apart. */

@@ -45,7 +45,7 @@ export function npsFigure(
     rows: Frame.fromRows<ScaleCells>(cells, columns),
     base: baseOf(codebook, first),
     note: sentences(
-      `题目是“${first.question.text}”${all.length > 1 ? `等 ${all.length} 题` : ""}（0 到 10 分）`,
+      `“${first.question.text}”${all.length > 1 ? `等 ${all.length} 题` : ""}（0 到 10 分）`,
       `${measure}是推荐者（9–10 分）的百分比减去贬损者（0–6 分）的百分比，在 −100 到 100 之间`,
       all.some(({ base }) => base !== first.base) ? "各题答卷数不同，见数据" : "",
       ...cautions(first),

@@ -46,7 +46,7 @@ export function numbersTable(
     ]),
     base: baseOf(codebook, first),
     note: sentences(
-      `题目是“${text}”${all.length > 1 ? `等 ${all.length} 题` : ""}${
+      `“${text}”${all.length > 1 ? `等 ${all.length} 题` : ""}${
         unit === "" ? "" : `，单位为${unit}`
       }`,
       cells.length < all.length

@@ -52,7 +52,7 @@ export function orderingFigure(
     ]),
     base: baseOf(codebook, ordering),
     note: sentences(
-      `题目是“${question.text}”（排序）`,
+      `“${question.text}”（排序）`,
       "首选率是把这一项排在第一的答卷的比例；平均名次越小，排得越靠前",
       partly ? "有的答卷没有排全：平均名次只按排入这一项的答卷计算" : "",
       ...cautions(ordering),

@@ -16,8 +16,12 @@ export function blockText(block: Block): string {
       return block.items.map(say).join("\n");
     case "table":
     case "figure": {
-      const { label, title, columns, rows } = block.exhibit;
-      return [`${label}. ${title}`, grid(columns, rows)].join("\n");
+      const { label, title, columns, rows, sums = [] } = block.exhibit;
+      const all = rows.flatMap((row, i) => [
+        row,
+        ...sums.filter(({ after }) => after === i + 1).map(({ cells }) => cells),
+      ]);
+      return [`${label}. ${title}`, grid(columns, all)].join("\n");
     }
     case "listing":
       return [block.caption, grid(block.columns, block.rows)].join("\n");

@@ -12,6 +12,7 @@ import { knowledge, type Known } from "./known.ts";
 import { type Labels, provisionalLabel } from "./numbering.ts";
 import { requireNoPersons } from "./persons.ts";
 import { textBlocks } from "./prose.ts";
+import { type Adding, sumsOf } from "./sums.ts";
 import { type Phrase, phrase, sentence, type Slot } from "./words.ts";
 
 /** What a section needs to know of the report that it belongs to. */
@@ -40,8 +41,8 @@ export interface ExhibitSpec<R extends object> {
   readonly note?: string;
 }
 
-/** A table can count its rows. */
-export interface TableSpec<R extends object> extends ExhibitSpec<R> {
+/** A table can count its rows, and add them up. */
+export interface TableSpec<R extends object> extends ExhibitSpec<R>, Adding {
   /** Whether a first column 序号 numbers the rows. */
   readonly ranked?: boolean;
 }
@@ -101,22 +102,29 @@ export function openSection(
   const exhibit = <R extends object>(
     kind: Exhibit["kind"],
     key: string,
-    { title, rows, base, note, ranked = false }: TableSpec<R>,
-  ): Exhibit => ({
-    kind,
-    key,
-    number: labels.get(key)?.number ?? null,
-    label: labels.get(key)?.label ?? provisionalLabel(kind),
-    title,
-    chapter: "",
-    section: "",
-    notebook,
-    columns: ranked ? ["序号", ...rows.names] : rows.names,
-    rows: cellsOf(rows).map((cells, i) => (ranked ? [i + 1, ...cells] : cells)),
-    base: base ?? null,
-    coverage: knowledge(coverage, key)(),
-    note: note ?? null,
-  });
+    { title, rows, base, note, ranked = false, total, subtotals }: TableSpec<R>,
+  ): Exhibit => {
+    const sums = sumsOf(rows as unknown as Frame<object>, {
+      ...(total === undefined ? {} : { total }),
+      ...(subtotals === undefined ? {} : { subtotals }),
+    }).map(({ after, cells }) => ({ after, cells: ranked ? ["", ...cells] : cells }));
+    return {
+      kind,
+      key,
+      number: labels.get(key)?.number ?? null,
+      label: labels.get(key)?.label ?? provisionalLabel(kind),
+      title,
+      chapter: "",
+      section: "",
+      notebook,
+      columns: ranked ? ["序号", ...rows.names] : rows.names,
+      rows: cellsOf(rows).map((cells, i) => (ranked ? [i + 1, ...cells] : cells)),
+      ...(sums.length > 0 ? { sums } : {}),
+      base: base ?? null,
+      coverage: knowledge(coverage, key)(),
+      note: note ?? null,
+    };
+  };
 
   const statement = (
     about: string,

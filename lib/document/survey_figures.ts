@@ -14,7 +14,7 @@ import type { FigureSpec } from "./section.ts";
 import { baseOf, cautions, NO_ANSWER, sentences, UNIT } from "./survey_notes.ts";
 
 /** The row of `coverage.csv` that speaks of the rate of a figure with one scale. */
-const RATE = "满意度";
+export const RATE = "满意度";
 
 const MEAN_INTERVAL = "均值95%区间";
 
@@ -52,7 +52,7 @@ export function choiceFigure(
       rows: Frame.fromRows<OptionCells>(cells, [...columns, "95%区间"]),
       base: baseOf(codebook, choice),
       note: sentences(
-        `题目是“${question.text}”（${question.kind}）`,
+        `“${question.text}”（${question.kind}）`,
         question.kind === "多选" ? "一人可选几项，各项比例之和不必等于百分之百" : "",
         choice.base === 0 ? NO_ANSWER : "",
         ...cautions(choice),
@@ -126,7 +126,7 @@ export function scaleFigure(
       rows: Frame.fromRows<ScaleCells>(cells, columns),
       base: baseOf(codebook, first),
       note: sentences(
-        `题目是“${text}”${scales.length > 1 ? `等 ${scales.length} 题` : ""}（量表）`,
+        `“${text}”${scales.length > 1 ? `等 ${scales.length} 题` : ""}（量表）`,
         alike
           ? `${measure}为${best}${chineseNumber(first.question.satisfied.length)}档比例之和`
           : `计入的各档依次是${
@@ -139,8 +139,9 @@ export function scaleFigure(
       ),
       seen: whole
         ? columns.filter((name) => !["95%区间", "答卷数", MEAN_INTERVAL].includes(name))
-        : ["项目", `${measure}%`],
-      draw: () => drawScales(bars, { labels, measure }),
+        : ["项目", `${measure}%`, "95%区间"],
+      // One rate by itself is a line of words; the overview of all rates draws it.
+      draw: () => bars.length === 1 && !whole ? "" : drawScales(bars, { labels, measure }),
     };
   };
 }
@@ -148,9 +149,7 @@ export function scaleFigure(
 /** How the bars of scales are to be read, or what they lack. */
 function scaleRemark(answered: boolean, whole: boolean, scores: readonly number[]): string {
   if (!answered) return whole ? NO_ANSWER : "各项的数值都没有公布";
-  return whole
-    ? `条上竖线是计入满意的各档的终点；均值按从好到差 ${scores.join("、")} 分计算`
-    : "各档的比例和均值没有公布";
+  return whole ? `均值按从好到差 ${scores.join("、")} 分计算` : "各档的比例和均值没有公布";
 }
 
 /** As much of a scale as may be told: all of it, its rate, the rate's floor, or nothing. */

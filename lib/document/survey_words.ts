@@ -5,8 +5,9 @@ import type { Nps } from "../measures/nps.ts";
 import type { Numbers } from "../measures/numbers.ts";
 import type { Ordering } from "../measures/ordering.ts";
 import type { Scale } from "../measures/scale.ts";
+import { isStatement } from "./blocks.ts";
 import type { Section } from "./section.ts";
-import type { Phrase } from "./words.ts";
+import { type Phrase, sayWord } from "./words.ts";
 
 /**
  * The options that were chosen most, first to last: “甲”（45.74%）; nothing where nobody answered.
@@ -31,7 +32,8 @@ export function opinions(section: Section, choice: Choice): Phrase[] {
 
 /**
  * Each item of a battery with its satisfaction rate, or the whole percentage that it reaches where
- * the edition knows no more; an item that nobody answered is left out.
+ * the edition knows no more; an item that nobody answered is left out. Where all print alike they are
+ * said together: 甲、乙均不低于 81%.
  *
  * @param figure key of the figure that shows the battery
  */
@@ -44,11 +46,27 @@ export function satisfactions(
   },
 ): Phrase[] {
   const known = section.known(figure);
-  return scales.map(({ question: { item }, satisfied }) =>
-    known(item) === "bounded"
-      ? section.phrase`${item}不低于 ${{ [item]: { [measure]: [satisfied.wholePercent(), "%"] } }}`
-      : section.phrase`${item} ${{ [item]: { [measure]: satisfied } }}`
+  const rates = scales.filter(({ base }) => base > 0).map(({ question: { item }, satisfied }) => {
+    const bounded = known(item) === "bounded";
+    const rate = bounded ? [satisfied.wholePercent(), "%"] as const : satisfied;
+    return { item, relation: bounded ? "不低于" : "为", number: { [item]: { [measure]: rate } } };
+  });
+  const each = rates.map(({ item, relation, number }) =>
+    relation === "为"
+      ? section.phrase`${item} ${number}`
+      : section.phrase`${item}${relation} ${number}`
   );
+  const alike = new Set(each.map(({ words }) => (words ?? []).slice(-1).map(sayWord).join()));
+  const relations = new Set(rates.map(({ relation }) => relation));
+  const last = rates.at(-1);
+  if (rates.length < 2 || alike.size > 1 || relations.size > 1 || last === undefined) return each;
+  // Each name stands for its number, which the last one tells.
+  const names = rates.slice(0, -1).flatMap(({ item, number }) =>
+    (section.phrase`${number}`.words ?? []).map((word): Phrase => ({
+      words: [typeof word === "object" && isStatement(word) ? { ...word, said: item } : word],
+    }))
+  );
+  return [...names, section.phrase`${last.item}均${last.relation} ${last.number}`];
 }
 
 /** What the worst and the best label of a scale score: “甲”记 1 分、“乙”记 5 分. */

@@ -7,7 +7,7 @@ import { Ratio } from "../measures/ratio.ts";
 import { Bound } from "../table/bound.ts";
 import { isLookup, isStatement, type Reference, type Word } from "./blocks.ts";
 import { toCell } from "./cell.ts";
-import type { Cell } from "./exhibit.ts";
+import type { Cell, Statement } from "./exhibit.ts";
 
 /** A value that a sentence can say, alone or with its unit. */
 export type Said = number | string | Ratio | Bound | null | undefined;
@@ -244,14 +244,22 @@ function line(text: string): string {
   );
 }
 
+/** Whether a number is said in words at first. */
+function startsInChinese(word: Exclude<Word, string>): boolean {
+  return isStatement(word) && /^\p{Script=Han}/u.test(sayWord(word));
+}
+
 /** Neighbouring texts as one. */
 function merged(words: readonly Word[]): Word[] {
   const all: Word[] = [];
   for (const word of words) {
     const last = all.at(-1);
     if (word === "") continue;
-    if (typeof word === "string" && typeof last === "string") all[all.length - 1] = last + word;
-    else all.push(word);
+    if (typeof last === "string" && (typeof word === "string" || startsInChinese(word))) {
+      // 届 不到 6516 人: only a number stands off from the character before it.
+      all[all.length - 1] = typeof word === "string" ? last + word : last.trimEnd();
+    }
+    if (typeof word !== "string" || typeof last !== "string") all.push(word);
   }
   return all;
 }
@@ -261,7 +269,11 @@ export function sayWord(word: Word): string {
   if (typeof word === "string") return word;
   if (isLookup(word)) return `【${word.ask.join(".")}】`;
   if (!isStatement(word)) return word.label;
-  const { value, unit } = word;
+  return word.said ?? sayNumber(word);
+}
+
+/** A computed number with its unit, whatever stands for it in its sentence. */
+export function sayNumber({ value, unit }: Pick<Statement, "value" | "unit">): string {
   const said = dateText(String(value));
   if (unit === "" || said !== String(value)) return said;
   const [, relation = "", number = ""] = /^([<>≤≥]?)(.*)$/.exec(said) ?? [];

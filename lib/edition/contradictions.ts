@@ -1,5 +1,5 @@
 /** Cells of one graduate that cannot all be right: a warning, since only the school knows which is. */
-import type { Frame } from "../table/frame.ts";
+import { type Frame, pure } from "../table/frame.ts";
 import type { Dictionaries } from "./dictionaries.ts";
 import type { Graduate } from "./graduates.ts";
 
@@ -41,7 +41,7 @@ const JOB = [
  */
 export function contradictions(graduates: Frame<Graduate>, lists: Lists): Contradiction[] {
   return causesAmong(graduates.names, lists)
-    .map(({ 情形, 列, test }) => ({ 情形, 列, 人数: graduates.filter(test).size }))
+    .map(({ 情形, 列, test }) => ({ 情形, 列, 人数: graduates.filter(pure(test)).size }))
     .filter(({ 人数 }) => 人数 > 0);
 }
 

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { join } from "node:path";
 import { readSheet, type Sheet } from "../table/csv.ts";
 import { throwIfAny } from "../table/faults.ts";
-import { type Frame, ofPersons } from "../table/frame.ts";
+import { type Frame, ofPersons, pure } from "../table/frame.ts";
 import {
   type Check,
   conform,
@@ -213,12 +213,12 @@ export function classify(
   type Added = Pick<Graduate, "统计类别" | "去向大类" | "去向角色" | "单位性质类别" | "少数民族">;
   return records.derive<Added>(
     {
-      统计类别: (graduate) => destination(graduate.毕业去向).统计类别,
-      去向大类: (graduate) => destination(graduate.毕业去向).去向大类,
-      去向角色: (graduate) => destination(graduate.毕业去向).角色,
-      ...(has("单位性质") ? { 单位性质类别: employerGroup } : {}),
+      统计类别: pure((graduate) => destination(graduate.毕业去向).统计类别),
+      去向大类: pure((graduate) => destination(graduate.毕业去向).去向大类),
+      去向角色: pure((graduate) => destination(graduate.毕业去向).角色),
+      ...(has("单位性质") ? { 单位性质类别: pure(employerGroup) } : {}),
       ...(has("民族")
-        ? { 少数民族: (graduate: GraduateRecord) => MINORITY[people(graduate.民族).角色] }
+        ? { 少数民族: pure((graduate: GraduateRecord) => MINORITY[people(graduate.民族).角色]) }
         : {}),
     } as { [K in keyof Added]: (graduate: GraduateRecord) => Added[K] },
   );

@@ -12,7 +12,7 @@
  * Of an empty cell nothing is known, so that no condition holds of it.
  */
 import { closest } from "fastest-levenshtein";
-import type { Frame } from "../table/frame.ts";
+import { type Frame, pure } from "../table/frame.ts";
 import { type Check, oneOf, type Schema, text } from "../table/schema.ts";
 import { isWanted, parseConditions, type Written } from "./conditions.ts";
 import type { Dictionaries } from "./dictionaries.ts";
@@ -134,7 +134,7 @@ export function specialGroups(
   groups: readonly Group[],
 ): (Group & { readonly members: Frame<Graduate> })[] {
   return groups.filter((group) => columnsOf(group).every((one) => graduates.names.includes(one)))
-    .map((group) => ({ ...group, members: graduates.filter((one) => belongs(one, group)) }));
+    .map((group) => ({ ...group, members: graduates.filter(pure((one) => belongs(one, group))) }));
 }
 
 function belongs(graduate: Graduate, { test }: Group): boolean {

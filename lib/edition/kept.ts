@@ -21,8 +21,8 @@ export function kept<T>(): (files: readonly string[], read: () => T) => T {
   };
 }
 
-/** A missing file has a state too: to complain of it is the reader's task. */
-function stateOf(files: readonly string[]): string {
+/** Sizes and times of change. A missing file has a state too: to complain of it is the reader's task. */
+export function stateOf(files: readonly string[]): string {
   return files.map((file) => {
     const found = statSync(file, { bigint: true, throwIfNoEntry: false });
     return found === undefined ? "" : `${found.size} ${found.mtimeNs}`;

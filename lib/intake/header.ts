@@ -1,6 +1,6 @@
 /** Where a sheet's header is: below titles, in one row or in two. */
 import type { Headers, Meaning } from "./columns.ts";
-import type { Row } from "./sheets/sheets.ts";
+import type { Row } from "../table/sheets/sheets.ts";
 import { clean } from "./text.ts";
 
 /** A sheet's header. */

@@ -20,7 +20,7 @@ import { MASK, Persons } from "./personal.ts";
 import { withoutNames } from "./names.ts";
 import { withMajorGroups } from "./major_groups.ts";
 import { preflightCsv, preflightPage, type Told } from "./preflight_page.ts";
-import { openSheets } from "./sheets/sheets.ts";
+import { openSheets } from "../table/sheets/sheets.ts";
 import { readSource, type Source, strangersOf } from "./source.ts";
 import { takeSurveys } from "./survey/take.ts";
 import { translate, UNKNOWN_OPTIONAL, UNKNOWN_REQUIRED } from "./values.ts";

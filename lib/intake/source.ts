@@ -6,7 +6,7 @@ import { findHeader, type Header } from "./header.ts";
 import type { Hasher } from "./key.ts";
 import { keyProblem, plainKey } from "./keys.ts";
 import { personalKind, type Persons } from "./personal.ts";
-import type { Row, Sheet } from "./sheets/sheets.ts";
+import type { Row, Sheet } from "../table/sheets/sheets.ts";
 import { type Rows, UNREAD } from "./rows.ts";
 import { clean } from "./text.ts";
 

@@ -1,4 +1,4 @@
-import type { Frame } from "../table/frame.ts";
+import { type Frame, pure } from "../table/frame.ts";
 import type { Graduate } from "../edition/graduates.ts";
 import { BASE_NAMES, type BaseName } from "../edition/bases.ts";
 import { isDomesticStudy } from "../edition/roles.ts";
@@ -17,12 +17,14 @@ const BASES: Readonly<Record<BaseName, (sources: BaseSources) => Frame<Graduate>
   就业总人数: ({ graduates }) => graduates.filter((one) => one.去向大类 === "就业"),
   已登记就业地区的就业人数: ({ graduates }) =>
     graduates.filter((one) => one.去向大类 === "就业" && one.就业省份 !== ""),
-  国内升学人数: ({ graduates }) => graduates.filter((one) => isDomesticStudy(one.去向角色)),
+  国内升学人数: ({ graduates }) => graduates.filter(pure((one) => isDomesticStudy(one.去向角色))),
   省内升学人数: ({ graduates, universities, homeProvince }) => {
     const local = new Set(
       universities.filter((one) => one.省份 === homeProvince).column("升学院校"),
     );
-    return graduates.filter((one) => isDomesticStudy(one.去向角色) && local.has(one.升学院校));
+    return graduates.filter(
+      pure((one) => isDomesticStudy(one.去向角色) && local.has(one.升学院校)),
+    );
   },
 };
 

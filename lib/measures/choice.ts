@@ -1,6 +1,6 @@
 /** Choice questions: how many chose each option, and of whom that is a share. */
 import { type Question, UNLISTED } from "../edition/questionnaire.ts";
-import { Frame } from "../table/frame.ts";
+import { Frame, pure } from "../table/frame.ts";
 import { isAsked, NOT_ASKED, splitAnswer } from "../edition/routing.ts";
 import type { Response } from "../edition/survey.ts";
 import { type Ratio, ratio } from "./ratio.ts";
@@ -108,8 +108,8 @@ export function audience(
   responses: Frame<Response>,
   { code, routing }: Question,
 ): { readonly asked: number; readonly answered: Frame<Response> } {
-  const asked = responses.filter((response) =>
-    isAsked(routing, response) && response[code] !== NOT_ASKED
+  const asked = responses.filter(
+    pure((response) => isAsked(routing, response) && response[code] !== NOT_ASKED),
   );
   return {
     asked: asked.size,

@@ -1,5 +1,6 @@
 /** Telling majors apart: two of one name but of different degrees or codes are two majors. */
-import type { Frame, With } from "../table/frame.ts";
+import { type Frame, pure, type With } from "../table/frame.ts";
+import { tally } from "./tally.ts";
 
 /** What a major is known by. */
 interface Major {
@@ -21,12 +22,15 @@ export function majorsApart<R extends Major>(
   graduates: Frame<R>,
 ): Frame<With<R, { 专业名称: string }>> {
   const columns = ["学历", "专业", "专业代码"].filter((name) => graduates.names.includes(name));
-  const each = graduates.select(...columns as (keyof R & string)[]).rows() as unknown as Major[];
-  const keys = each.map(({ 学历, 专业, 专业代码 }) => JSON.stringify([学历, 专业代码 || 专业]));
+  const hasCode = columns.includes("专业代码");
+  const keyOf = (one: Major) =>
+    JSON.stringify([one.学历, (hasCode ? one.专业代码 : "") || one.专业]);
+  const each = tally(graduates, columns as (keyof R & string)[], "人数")
+    .rows() as unknown as Major[];
   // Set backwards, so that the first graduate of a major names it.
-  const majors = new Map(keys.map((key, i) => [key, each[i]] as const).toReversed());
+  const majors = new Map(each.map((one) => [keyOf(one), one] as const).toReversed());
   const namesakes = Map.groupBy(
-    [...majors.values()].flatMap((one) => one ?? []),
+    [...majors.values()],
     ({ 专业 }) => 专业,
   );
   const label = ({ 学历, 专业, 专业代码 }: Major) => {
@@ -38,6 +42,6 @@ export function majorsApart<R extends Major>(
     ];
     return marks.length === 0 ? 专业 : `${专业}（${marks.join("，")}）`;
   };
-  const labels = new Map([...majors].map(([key, major]) => [key, major ? label(major) : ""]));
-  return graduates.derive({ 专业名称: (_row, i) => labels.get(keys[i] ?? "") ?? "" });
+  const labels = new Map([...majors].map(([key, major]) => [key, label(major)]));
+  return graduates.derive({ 专业名称: pure((one: R) => labels.get(keyOf(one)) ?? "") });
 }

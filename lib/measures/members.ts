@@ -1,5 +1,5 @@
 /** Members of special groups and of named lists, told by lists that are data. */
-import type { Frame } from "../table/frame.ts";
+import { type Frame, pure } from "../table/frame.ts";
 import type { NamedList, SpecialGroup } from "../edition/dictionaries.ts";
 import { spellingsOf } from "../edition/code_list.ts";
 import { plainName } from "../edition/near_duplicates.ts";
@@ -39,5 +39,5 @@ export function listed<R extends object>(
   const entries = lists.filter((one) => one.名单 === list).rows();
   if (entries.length === 0) return null;
   const known = new Set(entries.flatMap(spellingsOf("名称")).map(plainName));
-  return rows.filter((one) => known.has(plainName(String(one[column]))));
+  return rows.filter(pure((one) => known.has(plainName(String(one[column])))));
 }

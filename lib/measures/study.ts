@@ -1,5 +1,6 @@
 import type { Frame } from "../table/frame.ts";
 import type { University } from "../edition/universities.ts";
+import { tally } from "./tally.ts";
 
 /**
  * How many universities of the school's own province graduates went on to.
@@ -16,7 +17,9 @@ export function universitiesAtHome(
   home: string,
 ): number | null {
   const provinces = new Map(universities.rows().map((one) => [one.升学院校, one.省份]));
-  const attended = [...new Set(students.column("升学院校"))].filter((name) => name !== "");
+  const attended = tally(students, "升学院校", "人数").column("升学院校").filter((name) =>
+    name !== ""
+  );
   if (attended.some((name) => !provinces.has(name))) return null;
   return attended.filter((name) => provinces.get(name) === home).length;
 }

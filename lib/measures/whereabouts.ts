@@ -2,6 +2,7 @@
 import type { Region } from "../edition/dictionaries.ts";
 import { Frame } from "../table/frame.ts";
 import { type Ratio, ratio } from "./ratio.ts";
+import { tally } from "./tally.ts";
 
 /** The kinds of places, in the order of a report. */
 export const WHEREABOUTS = ["省内", "省外", "港澳台", "境外", "未登记"] as const;
@@ -48,9 +49,13 @@ export function whereabouts<R extends object>(
   column: keyof R & string,
   of: (province: string) => Whereabouts,
 ): Frame<WhereaboutsLine> {
-  const places = people.column(column).map((province) => of(String(province)));
+  const counts = new Map<Whereabouts, number>();
+  for (const row of tally(people, column, "人数").rows() as Record<string, unknown>[]) {
+    const place = of(String(row[column]));
+    counts.set(place, (counts.get(place) ?? 0) + Number(row["人数"]));
+  }
   const rows = WHEREABOUTS.map((地区) => {
-    const 人数 = places.filter((place) => place === 地区).length;
+    const 人数 = counts.get(地区) ?? 0;
     return { 地区, 人数, "比例%": ratio(人数, people.size) };
   });
   return Frame.fromRows(rows.filter(({ 人数 }) => 人数 > 0), ["地区", "人数", "比例%"]);

@@ -60,8 +60,8 @@ export function versions(): Freeze["versions"] {
     readonly imports: Readonly<Record<string, string>>;
   };
   const libraries = Object.entries(imports).flatMap(([name, from]) => {
-    const version = /^npm:.+@([^@]+)$/.exec(from)?.[1];
-    return version === undefined ? [] : [[name, version]];
+    const version = /^npm:.+@([^@/]+)\/?$/.exec(from)?.[1];
+    return version === undefined ? [] : [[name.replace(/\/$/, ""), version]];
   });
   return { deno: Deno.version.deno, ...Object.fromEntries(libraries) };
 }

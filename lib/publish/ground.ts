@@ -2,6 +2,14 @@
 import { dataFolder, editions, root } from "../workspace.ts";
 import { filesIn, hashesOf, hashOf } from "./hashes.ts";
 
+/** What runs cells and carries what they show, whatever they compute. */
+export function runnerOf(): string {
+  const names = ["requirements.txt", "lib/publish/jupyter"].flatMap((name) =>
+    filesIn(root(), name)
+  );
+  return hashOf(JSON.stringify([Deno.version, Deno.build.target, hashesOf(root(), names)]));
+}
+
 /** All code that makes a report, and what runs it. */
 export function codeOf(): string {
   const files = ["lib", "deno.json", "deno.lock", "requirements.txt"];

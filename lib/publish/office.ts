@@ -51,8 +51,19 @@ export async function officeFiles(
       store.keep(PLACES, PLACES_FORM, encoded([...pages]));
     return await writePdf(told, chapters, browser, { guess, settled, signal });
   };
-  const word = async () =>
-    (await import("./word/beside.ts")).writeWordBeside([told, chapters, { font }], signal);
+  const fonts = font?.files ?? [];
+  const word = async () => {
+    const { writeWordBeside } = await import("./word/beside.ts");
+    const { packed, unpacked } = await import("./word/bitmaps.ts");
+    const drawn = hashOf(JSON.stringify([code, ...fonts.map(stateOf)]));
+    const known = unpacked(store.recall(BITMAPS, drawn));
+    const { bytes, used } = await writeWordBeside(
+      { edition: told, chapters, font, known },
+      signal,
+    );
+    store.keep(BITMAPS, drawn, packed(used));
+    return bytes;
+  };
   const workbook = async () => (await import("./excel/workbook.ts")).writeWorkbook(told, report);
 
   const made = (name: string, files: readonly string[], make: () => Promise<Bytes>) =>
@@ -62,7 +73,7 @@ export async function officeFiles(
     : made("report.pdf", [browser], () => pdf(browser))
       .catch((error: Error) => `没有写 report.pdf：${error.message}`);
   const [document, tables] = await Promise.all([
-    made("report.docx", font?.files ?? [], word),
+    made("report.docx", fonts, word),
     made("tables.xlsx", [], workbook),
   ]);
   const files = new Map([["tables.xlsx", tables], ["report.docx", document]]);
@@ -76,6 +87,9 @@ export async function officeFiles(
 /** Where things stood in the PDF that was printed last: where they probably stand in the next. */
 const PLACES = "places.json";
 const PLACES_FORM = "id → page";
+
+/** The bitmaps in the last Word document. */
+const BITMAPS = "bitmaps.zip";
 
 /** A program or a font as far as it can be told from another version of it without reading it. */
 function stateOf(path: string): string {

@@ -1,4 +1,5 @@
 /** Writes `reports/<year>/`: pages for readers and analysts, and the numbers as data. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { exhibitOf, statementsOf } from "../document/blocks.ts";
 import type { Comparison } from "../document/compare.ts";
@@ -9,6 +10,7 @@ import { editionFolder, root } from "../workspace.ts";
 import { compose } from "./composed.ts";
 import { writeFolder } from "../files.ts";
 import { chapterPage } from "./html/analyst.ts";
+import { filesReadBy } from "./html/explained.ts";
 import { anchorOf, pageFaults } from "./html/page.ts";
 import { annotatedPage, indexPage } from "./html/reader.ts";
 import { skippedLines } from "./jupyter/chapters.ts";
@@ -77,9 +79,10 @@ export async function writeReport(
       screen,
       check,
       store,
-      begun: ({ checked, skipped, known, stale }) => {
+      begun: ({ checked, skipped, unchanged, same, stale }) => {
         for (const line of [...checked, ...skippedLines(skipped)]) say(line);
-        if (known.length > 0) say(`未改动，沿用上次的运行：${known.join("、")}`);
+        if (unchanged.length > 0) say(`未改动，沿用上次的运行：${unchanged.join("、")}`);
+        if (same.length > 0) say(`已重算，与上次一样，沿用上次的运行：${same.join("、")}`);
         if (stale.length > 0) say(`${year} 年报告：运行笔记本`);
       },
       // While Jupyter is still busy, what it will show is printed.
@@ -126,9 +129,13 @@ export function reportFiles(
       return [...(exhibit === null ? [] : [exhibit]), ...statementsOf(block)].map(anchorOf);
     }),
   );
+  const there = new Set(namesIn(editionFolder(year)));
+  const read = new Map(
+    chapters.map(({ name, notebook }) => [name, filesReadBy(notebook, there)] as const),
+  );
   const files = new Map([
     ["index.html", indexPage(edition, document)],
-    ["annotated.html", annotatedPage(edition, document)],
+    ["annotated.html", annotatedPage(edition, document, { comparison, files: read })],
   ]);
   const notebooks = document.chapters.filter(({ notebook }) => notebook !== "");
   for (const chapter of notebooks) {
@@ -145,6 +152,11 @@ export function reportFiles(
   files.set("exhibits.json", json({ edition: { year, school, asOf }, exhibits, statements }));
   files.set("check.json", json(comparison));
   return files;
+}
+
+/** The names of an edition's files. */
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? [...Deno.readDirSync(folder)].map(({ name }) => name) : [];
 }
 
 function json(value: unknown): string {

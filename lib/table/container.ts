@@ -10,6 +10,8 @@ export type Decoded = { readonly text: string } | {
 const WAY_OUT =
   "请在 Excel 或 WPS 里打开，另存为“CSV UTF-8（逗号分隔）”；原始导出也可用 deno task intake 导入";
 
+const MIXED = `从这一行起编码不是 UTF-8，文件可能由几种编码拼成，或已损坏。${WAY_OUT}`;
+
 /** V8 holds no longer text. */
 const LONGEST = 2 ** 29 - 24;
 
@@ -37,13 +39,30 @@ export function decode(content: Uint8Array): Decoded {
     const size = Math.round(content.length / 2 ** 20);
     return { expected: `文件有 ${size} MB，超过 512 MB，请分成几个文件` };
   }
-  const kind = kindOf(content);
-  if (kind !== undefined) return { expected: `这不是 CSV，而是${kind}。${WAY_OUT}` };
+  const kind = foreign(content);
+  if (kind !== undefined) return { expected: kind };
   try {
     return { text: withLineFeeds(new TextDecoder("utf-8", { fatal: true }).decode(content)) };
   } catch {
     return damage(content);
   }
+}
+
+/** Says what a file is instead of a CSV, by its first bytes; undefined where it may be one. */
+export function foreign(head: Uint8Array): string | undefined {
+  const kind = kindOf(head);
+  return kind === undefined ? undefined : `这不是 CSV，而是${kind}。${WAY_OUT}`;
+}
+
+/**
+ * What is wrong with a file that is no UTF-8.
+ *
+ * @param row the row in which it is seen, for a file too large to be looked at as a whole
+ */
+export function undecodable(path: string, row: number): { row?: number; expected: string } {
+  const whole = Deno.statSync(path).size <= LONGEST;
+  const decoded = whole ? decode(Deno.readFileSync(path)) : undefined;
+  return decoded !== undefined && "expected" in decoded ? decoded : { row, expected: MIXED };
 }
 
 function kindOf(content: Uint8Array): string | undefined {
@@ -84,10 +103,7 @@ function damage(content: Uint8Array): Decoded {
   if (isUtf8(content)) {
     return { row, expected: "文件在一个字的中间断了，可能没有传完，请重新复制或导出" };
   }
-  return {
-    row,
-    expected: `从这一行起编码不是 UTF-8，文件可能由几种编码拼成，或已损坏。${WAY_OUT}`,
-  };
+  return { row, expected: MIXED };
 }
 
 /** The text up to the first character that is wrong or unfinished. */

@@ -1,9 +1,12 @@
 /** Files to rows of text: encoding, header and width are settled here, once, for every reader. */
 import { closest, distance } from "fastest-levenshtein";
 import { strangeIn } from "./characters.ts";
-import { decode } from "./container.ts";
+import { Coded, Coder } from "./codes.ts";
+import { foreign, undecodable } from "./container.ts";
 import { DataError, type Fault, throwIfAny } from "./faults.ts";
-import { breaksIn, QuoteError, type Row, rowsAfter, rowsOf } from "./rows.ts";
+import { breaksIn, QuoteError, type Row, rowsAfter } from "./rows.ts";
+import { PLAIN, Scanner } from "./scan.ts";
+import { Dictionary, EncodingError } from "./texts.ts";
 import { shownPath } from "../workspace.ts";
 
 /** A CSV file as text cells, with what was wrong so far. */
@@ -13,6 +16,8 @@ export interface Sheet {
   readonly header: readonly string[];
   /** The rows of the right width; `number` is the row as a spreadsheet shows it. */
   readonly rows: readonly { readonly number: number; readonly cells: readonly string[] }[];
+  /** The same by columns, where the sheet stands in a file: of large ones, rows are not made. */
+  readonly columns?: SheetColumns;
   /** Ragged rows and the like, to be reported together with what the reader finds in the cells. */
   readonly faults: readonly Fault[];
   /** How many lines the file has: header, rows and blank ones. */
@@ -23,13 +28,21 @@ export interface Sheet {
   readonly ended: boolean;
 }
 
+/** A sheet's cells by columns. */
+export interface SheetColumns {
+  /** The cells of each column, in the header's order. */
+  readonly cells: readonly Coded<string>[];
+  /** The number of the row at a position, as a spreadsheet shows it. */
+  readonly numberAt: (at: number) => number;
+}
+
 /** What a spreadsheet can hold; what is more comes of a missing quote or line end. */
 const MOST_COLUMNS = 16_384;
 const LONGEST_CELL = 32_767;
 
 /**
- * Reads a UTF-8 CSV file with a header row. A byte-order mark and rows without content are passed
- * over, white space around a header or a cell is dropped.
+ * Reads a UTF-8 CSV file with a header row, of any size. A byte-order mark and rows without content
+ * are passed over, white space around a header or a cell is dropped.
  *
  * A cell of a record holds neither a line break nor a control or invisible character nor a look-alike
  * of a Chinese character: each is a fault, since the first is how a stray quote swallows rows, and the
@@ -44,47 +57,129 @@ export function readSheet(
   { prose = [] }: { readonly prose?: readonly string[] } = {},
 ): Sheet {
   const file = shownPath(path);
-  const text = textOf(path, file);
-  const strange = strangeIn(text) !== undefined;
-  const trim = (cell: string) =>
-    strange ? cell.replace(/^[\t\p{Zs}]+|[\t\p{Zs}]+$/gu, "") : cell.trim();
-
+  using opened = open(path, file);
+  const scanner = new Scanner(opened);
+  const kind = foreign(scanner.head());
+  if (kind !== undefined) throw new DataError([{ file, expected: kind }]);
+  scanner.skipMark();
   const faults: Fault[] = [];
-  const rows: { number: number; cells: string[] }[] = [];
+  try {
+    return sheetOf(scanner, { file, prose, faults });
+  } catch (error) {
+    if (error instanceof EncodingError) {
+      throw new DataError([{ file, ...undecodable(path, scanner.number) }]);
+    }
+    // What a file that is no text says of rows and quotes is chance.
+    if (!scanner.restIsText()) {
+      throw new DataError([{ file, ...undecodable(path, scanner.number) }]);
+    }
+    if (!(error instanceof QuoteError)) throw error;
+    throw new DataError([...faults, { file, row: error.row, expected: error.expected }]);
+  }
+}
+
+/** A sheet out of the rows of a file; faults are added to those given, in the order of rows. */
+function sheetOf(
+  scanner: Scanner,
+  { file, prose, faults }: {
+    readonly file: string;
+    readonly prose: readonly string[];
+    readonly faults: Fault[];
+  },
+): Sheet {
   let header: readonly string[] | undefined;
   let blank = 0;
-  for (const row of rowsUntilFault(text, file, faults)) {
+  let [dictionaries, columns] = [[] as Dictionary[], [] as Coder[]];
+  let codes = new Uint32Array();
+  const numbers = new Numbers();
+  const keep = () => {
+    columns.forEach((column, i) => column.add(codes[i] ?? 0));
+    numbers.add(scanner.number);
+  };
+  for (;;) {
+    const row = scanner.next(dictionaries, codes);
+    if (row === undefined) break;
+    if (row === PLAIN) {
+      keep();
+      continue;
+    }
     const { number } = row;
-    const cells = row.cells.map(trim);
+    const cells = row.cells.map(trimmed);
     // A spreadsheet leaves rows of nothing but commas below the last one that was filled.
     if (cells.every((cell) => cell === "")) blank += row.lines;
     else if (header === undefined) {
       throwIfAny(headerFaults(file, row, cells));
       header = cells;
+      dictionaries = header.map((name) =>
+        new Dictionary((text) => isOdd(text, prose.includes(name)))
+      );
+      // A header that stands again is one row that is to be looked at.
+      dictionaries[0]?.mark(header[0] ?? "");
+      columns = header.map(() => new Coder());
+      codes = new Uint32Array(header.length);
     } else {
       const found = rowFault(row, header, prose);
       if (found !== undefined) faults.push({ file, row: number, ...found });
       else {
-        rows.push({ number, cells });
-        if (strange) faults.push(...strangeCells(file, number, cells, header, prose));
+        faults.push(...strangeCells(file, number, cells, header, prose));
+        cells.forEach((cell, i) => codes[i] = dictionaries[i]?.codeOf(cell) ?? 0);
+        keep();
       }
     }
   }
   if (header === undefined) {
     throw new DataError([{ file, expected: "文件是空的，至少应有一行表头" }]);
   }
-  const ended = text.endsWith("\n");
-  return { file, header, rows, faults, lines: breaksIn(text) + (ended ? 0 : 1), blank, ended };
+  const { ended, breaks } = scanner;
+  const { length } = numbers;
+  const cells = columns.map((column, i) =>
+    new Coded(dictionaries[i]?.done() ?? [], column.done(), length) as Coded<string>
+  );
+  const numberAt = (at: number) => numbers.at(at);
+  let rows: Sheet["rows"] | undefined;
+  return {
+    file,
+    header,
+    faults,
+    lines: breaks + (ended ? 0 : 1),
+    blank,
+    ended,
+    columns: { cells, numberAt },
+    get rows() {
+      return rows ??= Array.from({ length }, (_, at) => ({
+        number: numberAt(at),
+        cells: cells.map((column) => column.at(at) ?? ""),
+      }));
+    },
+  };
 }
 
-/** All rows; a quote without its partner ends everything, with what was found before it. */
-function* rowsUntilFault(text: string, file: string, faults: readonly Fault[]): Generator<Row> {
-  try {
-    yield* rowsOf(text);
-  } catch (error) {
-    if (!(error instanceof QuoteError)) throw error;
-    throw new DataError([...faults, { file, row: error.row, expected: error.expected }]);
+/** Numbers of rows, which mostly follow one another. */
+class Numbers {
+  /** Where a number does not follow the one before: its position, and how much it is more than that. */
+  readonly #starts: { readonly at: number; readonly more: number }[] = [];
+  length = 0;
+
+  add(number: number): void {
+    const more = number - this.length;
+    if (this.#starts.at(-1)?.more !== more) this.#starts.push({ at: this.length, more });
+    this.length++;
   }
+
+  at(index: number): number {
+    return index + (this.#starts.findLast(({ at }) => at <= index)?.more ?? 0);
+  }
+}
+
+/** A cell without the white space around it. */
+function trimmed(cell: string): string {
+  return cell.replace(/^[\t\n\p{Zs}]+|[\t\n\p{Zs}]+$/gu, "");
+}
+
+/** Whether a cell is one that says something of its row, or is not read as it stands. */
+function isOdd(cell: string, prose: boolean): boolean {
+  return trimmed(cell) !== cell || cell.length > LONGEST_CELL ||
+    strangeIn(cell, { prose }) !== undefined;
 }
 
 /** What makes a row none: swallowed rows, a cell without end, too few or many cells. */
@@ -237,11 +332,9 @@ function misspelt(column: string, spare: readonly string[]): string | undefined 
   return found !== undefined && distance(column, found) <= column.length / 2 ? found : undefined;
 }
 
-function textOf(path: string, file: string): string {
+function open(path: string, file: string): Deno.FsFile {
   try {
-    const decoded = decode(Deno.readFileSync(path));
-    if ("text" in decoded) return decoded.text;
-    throw new DataError([{ file, ...decoded }]);
+    return Deno.openSync(path);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     throw new DataError([{ file, expected: "找不到这个文件" }]);

@@ -5,14 +5,17 @@
  * Arquero leaves undefined is null.
  */
 import * as aq from "arquero";
-import { type Column, gathered, known, unknownColumn } from "./column.ts";
+import { Coded, grouped, perCombination, tallied } from "./codes.ts";
+import { type Column, gathered, known, passing, taken, unknownColumn } from "./column.ts";
 import { expressionIn, functionIn, isOperation, namedIn, wrapped } from "./expression.ts";
 import { byKeys, byTest, isUnknown, type Matches, type Outer, pairs } from "./match.ts";
 import { byName, eachGroup, eachRow, type Ground } from "./op.ts";
+import { isPure } from "./pure.ts";
 import { type Viewer, viewer } from "./row.ts";
 import type * as verbs from "./verbs.ts";
 
 export { op } from "./op.ts";
+export { pure } from "./pure.ts";
 export type { Key, With } from "./verbs.ts";
 
 /** An immutable table of rows `R`, grouped by the columns `G` if at all. */
@@ -68,6 +71,9 @@ type Groups = ReturnType<aq.ColumnTable["groups"]>;
 type Sorted = Comparator & { readonly places: readonly number[] };
 type Columns = Map<string, Column>;
 
+/** From how many rows on a function may be worth asking whether rows that are alike need it once. */
+const MANY = 200;
+
 /** Marks columns that stand in a table only while a verb works; no file can have such a name. */
 const LENT = "\0";
 
@@ -107,6 +113,14 @@ class ArqueroFrame extends aq.ColumnTable {
       throw new RangeError(`Expected exactly one row: there are ${this.numRows()}`);
     }
     return this.object(0);
+  }
+
+  override object(row = 0): object {
+    return { ...this.#viewer()(row) };
+  }
+
+  override *[Symbol.iterator](): Generator<object> {
+    for (let at = 0; at < this.numRows(); at++) yield this.object(at);
   }
 
   override objects(options: object = {}): object[] {
@@ -180,8 +194,7 @@ class ArqueroFrame extends aq.ColumnTable {
   // --- Rows ---
 
   override filter(test: unknown): this {
-    const passed = this.#computed(test);
-    return this.#keep((at) => passed.at(at));
+    return this.#take(passing(this.#computed(test)));
   }
 
   override orderby(...keys: unknown[]): this {
@@ -235,7 +248,7 @@ class ArqueroFrame extends aq.ColumnTable {
 
   override groupby(...keys: unknown[]): this {
     const columns = this.#listed(keys.flat());
-    return this.create({ groups: grouped([...columns.values()], [...columns.keys()]) });
+    return this.create({ groups: groupsOf([...columns.values()], [...columns.keys()]) });
   }
 
   override rollup(values: object = {}): this {
@@ -257,7 +270,14 @@ class ArqueroFrame extends aq.ColumnTable {
   }
 
   override count(by: unknown = {}, as = "count"): this {
-    if (Array.isArray(by)) return this.groupby(...by).count({ as });
+    if (Array.isArray(by)) {
+      const columns = this.#listed(by);
+      const codes = codesOf([...columns.values()]);
+      if (codes === undefined) return this.groupby(...by).count({ as });
+      const { rows, counts } = tallied(codes);
+      const keys = [...columns].map(([name, column]) => [name, gathered(column, rows)] as const);
+      return this.create({ ...columnsOf([...keys, [as, counts]]), ...PLAIN }).#madeOf();
+    }
     const { as: name = as } = by as { readonly as?: string };
     return this.rollup({ [name]: byName("count") });
   }
@@ -292,7 +312,7 @@ class ArqueroFrame extends aq.ColumnTable {
       }
     }
     const groups = this.groups();
-    const cells = grouped([...groups === null ? [] : [groups.keys], ...across.values()]);
+    const cells = groupsOf([...groups === null ? [] : [groups.keys], ...across.values()]);
     const lent = [...across.values()].map((column, i): [string, Column] => [LENT + i, column]);
     const keyNames = lent.map(([name]) => name);
     const down = [values].flat().flatMap((value) =>
@@ -447,14 +467,18 @@ class ArqueroFrame extends aq.ColumnTable {
 
   /** The rows at some positions, in that order. */
   #take(
-    rows: number[] | Uint32Array,
+    rows: ArrayLike<number>,
     order: Comparator | undefined = this.comparator() ?? undefined,
     places = placesOf(order),
   ): this {
-    const taken = this.#arquero((bare) => super.reify.call(bare, rows as number[]));
-    if (order === undefined) return taken;
+    const made = this.create({
+      ...columnsOf(this.#all().map(([name, column]) => [name, taken(column, rows)])),
+      ...PLAIN,
+      groups: this.#regrouped(rows),
+    });
+    if (order === undefined) return made;
     const compare = (a: number, b: number) => order(rows[a] ?? 0, rows[b] ?? 0, {});
-    const sorted = super.create.call(taken, {
+    const sorted = super.create.call(made, {
       order: Object.assign(compare, { places: Array.from(rows, (row) => places?.[row] ?? row) }),
     });
     return sorted.#madeOf(this);
@@ -464,6 +488,13 @@ class ArqueroFrame extends aq.ColumnTable {
   #madeOf(...sources: readonly ArqueroFrame[]): this {
     this.ofPersons = sources.some((one) => one.ofPersons);
     return this;
+  }
+
+  /** The groups of the rows at some positions. */
+  #regrouped(rows: ArrayLike<number>): Groups {
+    if (this.groups() === null) return null as never;
+    const bare = super.create({ data: {}, names: [], order: null as never });
+    return this.#arquero(() => super.reify.call(bare, Array.from(rows))).groups();
   }
 
   /**
@@ -522,7 +553,12 @@ class ArqueroFrame extends aq.ColumnTable {
   /** What an expression gives each row: a function, an op by name, or Arquero's text. */
   #computed(expression: unknown): Column {
     const fn = functionIn(expression);
-    if (fn !== undefined) return known(eachRow(fn, this.#ground(), wrapped(expression).window));
+    if (fn !== undefined) {
+      const alike = this.numRows() >= MANY && isPure(fn)
+        ? perCombination((row) => fn(row, undefined), new Map(this.#all()))
+        : undefined;
+      return alike ?? known(eachRow(fn, this.#ground(), wrapped(expression).window));
+    }
     const value = { value: expressionIn(expression) } as never;
     const made = this.#arquero((bare) => super.derive.call(bare, value, { drop: true }));
     return known(stored(made, "value"));
@@ -645,8 +681,8 @@ class ArqueroFrame extends aq.ColumnTable {
   }
 }
 
-/** Neither groups nor order. */
-const PLAIN = { groups: null, order: null } as unknown as Create;
+/** Neither mask, groups nor order. */
+const PLAIN = { filter: null, groups: null, order: null } as unknown as Create;
 
 /** Columns as Arquero's tables are made of them; a later one replaces an earlier of its name. */
 function columnsOf(columns: readonly (readonly [string, Column])[]): Create {
@@ -658,9 +694,17 @@ function columnsOf(columns: readonly (readonly [string, Column])[]): Create {
 }
 
 /** Rows grouped by the values of some columns. */
-function grouped(columns: readonly Column[], names = columns.map((_, i) => String(i))): Groups {
+function groupsOf(columns: readonly Column[], names = columns.map((_, i) => String(i))): Groups {
+  const codes = codesOf(columns);
+  if (codes !== undefined) return grouped(codes, names) as Groups;
   const data = Object.fromEntries(names.map((name, i) => [name, columns[i]]));
   return new aq.ColumnTable(data as never, names).groupby(...names).groups();
+}
+
+/** Columns on codes, if all can be and there are any. */
+function codesOf(columns: readonly Column[]): Coded[] | undefined {
+  const coded = columns.map(Coded.of).filter((one) => one !== undefined);
+  return coded.length === 0 || coded.length < columns.length ? undefined : coded;
 }
 
 /** A column itself. @throws {TypeError} if there is none of that name */

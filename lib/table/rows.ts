@@ -31,10 +31,11 @@ export function withLineFeeds(text: string): string {
  * The rows of a text, one at a time, in one pass; a blank line is a row of one empty cell.
  *
  * @param text with line feeds only
+ * @param first the number of its first row
  * @throws {QuoteError} where a quote stands that may not
  */
-export function* rowsOf(text: string): Generator<Row> {
-  for (let number = 1, at = 0; at < text.length; number++) {
+export function* rowsOf(text: string, first = 1): Generator<Row> {
+  for (let number = first, at = 0; at < text.length; number++) {
     const found = text.indexOf("\n", at);
     const end = found < 0 ? text.length : found;
     const line = text.slice(at, end);

@@ -1,10 +1,13 @@
 /** What a column's cells must be; reading a sheet against it finds every fault at once. */
 import { existsSync } from "node:fs";
 import { plain } from "./characters.ts";
+import { Coded } from "./codes.ts";
+import type { Column } from "./column.ts";
 import { missingColumns, readSheet, type Sheet } from "./csv.ts";
 import { type Fault, throwIfAny } from "./faults.ts";
 import { Frame } from "./frame.ts";
 import { nearest } from "./nearest.ts";
+import { Texts } from "./texts.ts";
 
 /** Turns a cell's text into a value, or says (in Chinese) what it should have been. */
 export type Check<T> = (text: string) => { readonly value: T } | { readonly expected: string };
@@ -84,20 +87,24 @@ export function conform<R extends object>(
   const present = names.filter((name) => sheet.header.includes(name));
   const known = new Set(sheet.faults.map(({ row, column }) => `${row} ${column}`));
   const columns = Object.fromEntries(present.map((name) => {
-    const place = sheet.header.indexOf(name);
-    return [
-      name,
-      sheet.rows.map(({ number, cells }) => {
-        const found = cells[place] ?? "";
-        const result = schema[name](found);
-        if ("value" in result) return result.value;
-        if (!known.has(`${number} ${name}`)) {
-          faults.push({ file: sheet.file, row: number, column: name, found, ...result });
-        }
-        return found;
-      }),
-    ];
-  })) as { [K in keyof R]: R[K][] };
+    const cells = cellsOf(sheet, name);
+    // A value is checked once, however many rows have it.
+    const refusals = new Map<string, string>();
+    const column = cells.map((found) => {
+      const result = schema[name](found);
+      if ("value" in result) return result.value;
+      refusals.set(found, result.expected);
+      return found;
+    });
+    const wrong = refusals.size === 0 ? [] : cells.where((found) => refusals.has(found));
+    for (const at of Array.from(wrong)) {
+      const [found = "", row] = [cells.at(at), numberOf(sheet, at)];
+      if (known.has(`${row} ${name}`)) continue;
+      const expected = refusals.get(found) ?? "";
+      faults.push({ file: sheet.file, row, column: name, found, expected });
+    }
+    return [name, column];
+  })) as unknown as { [K in keyof R]: R[K][] };
   const keys = typeof key === "string" ? [key] : key;
   for (const one of keys.filter((name) => present.includes(name))) {
     // What is no key at all is not blamed for standing twice.
@@ -128,11 +135,25 @@ export function conformIfAny<R extends object>(
   return Frame.fromRows<R>([], Object.keys(schema) as (keyof R & string)[]);
 }
 
-function repeated(sheet: Sheet, column: string): Fault[] {
+/** A column's cells. */
+function cellsOf(sheet: Sheet, column: string): Coded<string> {
   const place = sheet.header.indexOf(column);
+  return sheet.columns?.cells[place] ??
+    Coded.of(sheet.rows.map(({ cells }) => cells[place] ?? "")) as Coded<string>;
+}
+
+/** The number of the row at a position. */
+function numberOf(sheet: Sheet, at: number): number {
+  return sheet.columns?.numberAt(at) ?? sheet.rows[at]?.number ?? 0;
+}
+
+/** A fault for each cell that stands in an earlier row too, or looks as if it did. */
+function repeated(sheet: Sheet, column: string): Fault[] {
+  const cells = cellsOf(sheet, column);
+  if (cells.distinct === cells.length && lookDifferent(cells.values)) return [];
   const first = new Map<string, { readonly cell: string; readonly row: number }>();
-  return sheet.rows.flatMap(({ number: row, cells }) => {
-    const cell = cells[place] ?? "";
+  return [...cells].flatMap((cell, at) => {
+    const row = numberOf(sheet, at);
     const looks = plain(cell);
     const earlier = first.get(looks);
     if (earlier === undefined) first.set(looks, { cell, row });
@@ -140,4 +161,10 @@ function repeated(sheet: Sheet, column: string): Fault[] {
     const expected = earlier.cell === cell ? "重复" : "重复，只是全角、半角或看不见的字符不同";
     return { file: sheet.file, row, column, found: cell, against: earlier.row, expected };
   });
+}
+
+/** Whether texts that differ look different too. */
+function lookDifferent(texts: Column<string>): boolean {
+  if (texts instanceof Texts && texts.plain) return true;
+  return new Set(Array.from(texts, plain)).size === texts.length;
 }

@@ -1,4 +1,4 @@
-/** `deno task audit FILE.csv [--json]`: audits a report's printed percentages. */
+/** `deno task audit FILE [--json]`: audits a report's printed percentages. */
 import { ROUNDINGS } from "../audit/rounding.ts";
 import { command, whereTyped } from "./command_line.ts";
 import { runTask } from "./run_task.ts";
@@ -6,9 +6,18 @@ import { runTask } from "./run_task.ts";
 const AUDIT = command({
   name: "audit",
   does: "核查一份报告印出的百分比：人数、基数与百分比合不合。\n" +
-    "文件为 UTF-8 的 CSV，列为 表,项目,人数,基数,百分比；人数、基数可以留空。",
+    "文件是报告里的表（.xlsx .xls .csv 都行，表头写明人数和比例），" +
+    "或一行一项的 表,项目,人数,基数,百分比；人数、基数可以留空。",
   options: {
     json: { does: "输出 JSON，一行百分比一项" },
+    as: {
+      value: "fraction|percent",
+      does: "一列数都不到 1 而看不出是哪一种时：fraction 小数（0.5638 即 56.38%），percent 百分数",
+      read: (text: string) =>
+        text === "fraction" || text === "percent"
+          ? { value: text as "fraction" | "percent" }
+          : { expected: "应为 fraction 或 percent" },
+    },
     rounding: {
       value: "取整方式",
       does: `${ROUNDINGS.join("、")} 之一；不写则为 half-up（四舍五入）`,
@@ -20,19 +29,20 @@ const AUDIT = command({
       },
     },
   },
-  operands: { name: "文件.csv", does: "要核查的文件", least: 1, most: 1 },
+  operands: { name: "文件", does: "要核查的文件", least: 1, most: 1 },
   codes: "0 核查完（不论查出什么），2 参数不对或文件不能读",
 });
 
-await runTask(AUDIT, async ({ json, rounding, operands: [name = ""] }) => {
+await runTask(AUDIT, async ({ json, rounding, as, operands: [name = ""] }) => {
   const { DataError } = await import("../table/faults.ts");
   const { audit } = await import("../audit/audit.ts");
   const { linesOf } = await import("../audit/lines.ts");
-  const { readAuditRows } = await import("../audit/rows.ts");
+  const { readPrintedTables } = await import("../audit/tables.ts");
 
   const file = whereTyped(name);
   try {
-    const rows = readAuditRows(file);
+    const { rows, doubts } = await readPrintedTables(file, as);
+    for (const doubt of doubts) console.error(`没有核查：${doubt}`);
     const findings = audit(rows, rounding);
     console.log(
       json

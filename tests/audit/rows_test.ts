@@ -68,3 +68,10 @@ Deno.test("readAuditRows misses a column by name, and rows where there is only a
   assertEquals(faultsOf("表,项目,人数,基數,百分比\n表1,甲,1,3,33\n")[0]?.column, "基数");
   assertEquals(faultsOf(HEADER).length, 1);
 });
+
+Deno.test("readAuditRows takes — and / for nothing, and names a percentage above 100", () => {
+  const rows = withFile(HEADER + "表1,甲,—,/,45.00\n表1,乙,3,10,—\n", readAuditRows);
+  assertEquals(rows.map(({ item, count, base }) => [item, count, base]), [["甲", null, null]]);
+  const [fault] = faultsOf(HEADER + "表1,甲,1,3,133.33\n");
+  assertEquals([fault?.found, fault?.expected], ["133.33", "应在 0 到 100 之间"]);
+});

@@ -76,6 +76,17 @@ Deno.test({
         assertEquals((await desk.shown(1)).text, "42");
       });
 
+      await test.step("a table that ends a cell shows itself; one of persons only its columns", async () => {
+        await desk.add('tally(graduates, "性别", "人数")');
+        await desk.run();
+        assertMatch((await desk.shown(1)).text, /^性别\s+人数\s+[男女]\s+\d+/);
+        await desk.add('graduates.filter((one) => one.性别 === "女").select("院系", "生源城市")');
+        await desk.run();
+        assertMatch((await desk.shown(1)).text, /不逐行显示[^]*生源城市\s+文字$/);
+        await desk.removeLast();
+        await desk.removeLast();
+      });
+
       await test.step("columns complete", async () => {
         await desk.add('tally(graduates, "生源');
         await desk.page.keyboard.press("Tab");
@@ -126,8 +137,40 @@ Deno.test({
         assertEquals(copy.changes(), []);
       });
 
-      await test.step("coming back changes nothing either", async () => {
+      await test.step("the closing check tells what was compared last, also from a chapter opened anew", async () => {
+        const said = async (source: string) => {
+          await desk.add(source);
+          await desk.run();
+          const { text } = await desk.shown(1);
+          await desk.removeLast();
+          return text;
+        };
+        const closing = 'await show(openReport().chapter("01-employment").check());';
+        const before = await said(closing);
+        assertMatch(before, /与公布数据一致（\d+ 项）/);
+        await said("await show(text`试算 ${{ 人数: 1 }}。`);");
+        assertStringIncludes(await said(closing), "与公布数据有 1 项不同");
+        await said("await show(text`试算 ${{ 人数: total }}。`);");
+        assertEquals(await said(closing), before);
+        await desk.save();
+        assertEquals(copy.changes(), []);
+      });
+
+      await test.step("the scratch notebook answers its ten questions", async () => {
         await desk.page.close();
+        const scratch = await Desk.open(context, lab, "scratch");
+        await scratch.runAll();
+        assertEquals(await scratch.page.locator(ERROR).count(), 0);
+        const kept = scratch.page.waitForEvent("download");
+        await scratch.page.getByRole("link", { name: "下载 自己的分类.csv" }).click();
+        const file = await (await kept).path();
+        assertMatch(Deno.readTextFileSync(file), /^\uFEFF?类别,人数,比例%\r\n.+,\d+,[\d.]+\r\n/);
+        await scratch.save();
+        assertEquals(copy.changes(), []);
+        await scratch.page.close();
+      });
+
+      await test.step("coming back changes nothing either", async () => {
         const again = await Desk.open(context, lab, "01-employment");
         await again.clean();
         assertEquals(copy.changes(), []);

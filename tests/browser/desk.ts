@@ -62,7 +62,12 @@ export async function startLab(folder: string, browser: string): Promise<Lab> {
   const child = new Deno.Command(program, {
     args,
     cwd: folder,
-    env: { ...env, REPORT_YEAR: "2023" },
+    env: {
+      ...env,
+      REPORT_YEAR: "2023",
+      JUPYTERLAB_WORKSPACES_DIR: join(folder, ".cache", "layouts"),
+      JUPYTERLAB_SETTINGS_DIR: join(folder, ".cache", "settings"),
+    },
     stdin: "null",
     stdout: "null",
     stderr: "piped",
@@ -107,7 +112,10 @@ export class Desk {
   /** Opens a notebook and waits until its kernel is ready. */
   static async open(context: BrowserContext, lab: Lab, notebook: string): Promise<Desk> {
     const page = await context.newPage();
-    await page.goto(`${lab.address}/lab/tree/notebooks/${notebook}.ipynb?token=${lab.token}`);
+    await page.goto(
+      // A layout of its own, so that no other notebook is open beside it.
+      `${lab.address}/lab/workspaces/${crypto.randomUUID()}/tree/notebooks/${notebook}.ipynb?token=${lab.token}`,
+    );
     const desk = new Desk(page);
     // Of a long notebook only the first cells are drawn.
     await page.locator(".jp-Notebook .jp-Cell").filter({ visible: true }).first().waitFor();

@@ -22,6 +22,16 @@ const BORROWED = [
   "profile.csv",
 ];
 
+/** The university a year before: other graduates of the same majors. */
+function lastYear(): Record<string, string> {
+  const { files, year } = university(99);
+  const before = Object.entries(files).map(([path, text]) => [
+    path.replace(`${year}/`, `${year - 1}/`),
+    path.endsWith("edition.json") ? text.replaceAll(String(year), String(year - 1)) : text,
+  ]);
+  return Object.fromEntries(before);
+}
+
 /** The pages of the report, by name. */
 export async function fullPages(): Promise<Map<string, string>> {
   const { files, year } = university();
@@ -31,7 +41,7 @@ export async function fullPages(): Promise<Map<string, string>> {
       Deno.readTextFileSync(join(root(), "data", "2023", name)),
     ]),
   );
-  using _ = temporaryData({ ...files, ...borrowed });
+  using _ = temporaryData({ ...files, ...lastYear(), ...borrowed });
   const restore = environment({ REPORT_YEAR: String(year) });
   try {
     const folder = join(root(), "notebooks");

@@ -121,6 +121,23 @@ for (const edition of ["2023, of which much is not known", "a university, of whi
           }
         });
 
+        await test.step("a number explains itself to keys alone, and paper does not show it", async () => {
+          const { page } = await visit(browser, join(folder, "annotated.html"));
+          const number = page.locator("button.value").first();
+          await number.focus();
+          await page.keyboard.press("Enter");
+          const why = page.locator("[popover]:popover-open");
+          assertEquals(await why.count(), 1);
+          await page.keyboard.press("Tab");
+          assert(await why.locator("a:focus").count() === 1);
+          await page.keyboard.press("Escape");
+          assertEquals(await why.count(), 0);
+          await number.press("Enter");
+          await page.emulateMedia({ media: "print" });
+          assertEquals(await page.locator(".why:visible").count(), 0);
+          await page.context().close();
+        });
+
         await test.step("links to other pages land", () => {
           const texts = new Map(
             names.map((name) => [name, Deno.readTextFileSync(join(folder, name))]),

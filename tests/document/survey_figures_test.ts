@@ -36,7 +36,7 @@ Deno.test("a choice figure ranks its options and tells question, base and kind",
     ["面", 1, "25.00"],
   ]);
   assertEquals(exhibit.base, { label: "食堂不为“不去”的答卷", count: 4, unit: "份" });
-  assert(exhibit.note?.includes("题目是“C2？”（多选）"));
+  assert(exhibit.note?.includes("“C2？”（多选）"));
   assert(exhibit.note?.includes("不必等于百分之百"));
   assert(exhibit.note?.includes("少于 30 份"));
   assertEquals(attributesOf(html, ".drawing", "aria-label"), [
@@ -109,7 +109,15 @@ Deno.test("of a figure known in part a scale tells its rate, and neither labels 
   const [[, , ...cells] = []] = exhibit.rows;
   assertEquals(cells, [null, null, null, null, null, "75.00", "30.06%–95.44%", null]);
   assert(exhibit.note?.includes("没有公布"));
-  assertEquals(partsOf(html, ".hatched rect").length, 1);
+  // One rate is a line of words; the overview of all draws it.
+  assertEquals(textsOf(html, ".known"), ["味道：满意度 75.00%，95%区间 30.06%–95.44%。"]);
+  assertEquals(partsOf(html, "svg"), []);
+});
+
+Deno.test("of several scales known in part each rate is drawn, the rest hatched", () => {
+  const figure = scaleFigure(CANTEEN, scalesOf(CANTEEN, "图4"), { title: "汤和价格" });
+  const { html } = made(figure, { "": "partial", 汤: "published", 价格: "published" });
+  assertEquals(partsOf(html, ".hatched rect").length, 2);
 });
 
 Deno.test("of a bounded item the whole percentage that it reaches is told, and nothing more", () => {

@@ -40,6 +40,19 @@ Deno.test("an item's rate is told as far as it is known", () => {
   assertEquals(told("别图"), "汤 75.00%、价格 33.33%");
 });
 
+Deno.test("items that print alike are told together, and each is a number of its own", () => {
+  const scales = scalesOf(CANTEEN, "图4").map((one, _, [first]) => ({
+    ...one,
+    satisfied: first?.satisfied ?? one.satisfied,
+  }));
+  const shown = text`满意度：${satisfactions(section, { figure: "别图", scales })}。`;
+  assertEquals(textOf(shown), "满意度：汤、价格均为 75.00%。");
+  assertEquals(shownStatements(shown).map(({ key, value }) => [key, value]), [
+    ["汤·满意度", "75.00"],
+    ["价格·满意度", "75.00"],
+  ]);
+});
+
 Deno.test("an item that nobody answered is left out", () => {
   const silent = { ...CANTEEN, responses: CANTEEN.responses.derive({ C5: () => null }) };
   const phrases = satisfactions(section, { figure: "别图", scales: scalesOf(silent, "图4") });

@@ -76,12 +76,12 @@ Deno.test("a share of nobody is not known", () => {
 
 Deno.test("a bound is said in words, in the unit of what it bounds", () => {
   const bound = new Bound(">", "6500");
-  assertEquals(said(text`人数 ${{ 人数: bound }}。`), "人数 超过 6500 人。");
+  assertEquals(said(text`人数 ${{ 人数: bound }}。`), "人数超过 6500 人。");
   assertEquals(
     said(text`落实率 ${{ 落实率: [new Bound("≥", "84"), "%"] }}。`),
-    "落实率 不低于 84%。",
+    "落实率不低于 84%。",
   );
-  assertEquals(said(text`女生 ${{ 女生: { 人数: bound } }}。`), "女生 超过 6500 人。");
+  assertEquals(said(text`女生 ${{ 女生: { 人数: bound } }}。`), "女生超过 6500 人。");
 });
 
 Deno.test("a change is said once: both its words, or that there is none", () => {

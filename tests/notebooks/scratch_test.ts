@@ -1,7 +1,7 @@
 /** The analysts' scratch notebook: its ten questions are answered on any edition, or say what is missing. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { blockText } from "lib/document/plain.ts";
 import { runInProcess } from "lib/publish/jupyter/in_process.ts";
 import { root } from "lib/workspace.ts";
@@ -11,23 +11,15 @@ import type { MadeUp } from "../editions/files.ts";
 import { university } from "../editions/university.ts";
 import { environment, temporaryData } from "../temporary_data.ts";
 
-/** What each code cell shows, from the first question on; the file that the last one exports is removed. */
+/** What each code cell shows, from the first question on. */
 async function answers(year: number, data?: string): Promise<string[]> {
   const restore = environment({ REPORT_YEAR: String(year), REPORT_DATA: data });
-  const exported = join(root(), "exports", String(year), "自己的分类.csv");
-  const before = await Deno.readFile(exported).catch(() => undefined);
   try {
     const { cells } = await runInProcess(join(root(), "notebooks", "scratch.ipynb"));
     return cells.flatMap((cell) => "code" in cell ? [cell.blocks.map(blockText).join("\n")] : [])
       .slice(2);
   } finally {
     restore();
-    if (before !== undefined) Deno.writeFileSync(exported, before);
-    else {
-      Deno.removeSync(exported);
-      // A folder with something else in it stays.
-      await Deno.remove(dirname(exported)).catch(() => {});
-    }
   }
 }
 

@@ -1,8 +1,8 @@
 /** What makes a chapter run anew: every byte that it could be made of, and nothing else. */
 import { assertEquals } from "@std/assert";
 import { dirname, join } from "node:path";
-import { groundOf } from "lib/publish/ground.ts";
-import { chapterOrigin } from "lib/publish/jupyter/reuse.ts";
+import { groundOf, runnerOf } from "lib/publish/ground.ts";
+import { cellsOrigin } from "lib/publish/jupyter/reuse.ts";
 import { workspace } from "../trust/workspace.ts";
 
 const YEAR = 2031;
@@ -14,7 +14,7 @@ function originsAround(file: string, change: (text: string) => string): [string,
   const before = Deno.cwd();
   Deno.chdir(own.folder);
   try {
-    const origin = () => chapterOrigin("notebooks", "00-conventions", groundOf(YEAR));
+    const origin = () => groundOf(YEAR) + cellsOrigin("notebooks", "00-conventions", runnerOf());
     const first = origin();
     const path = join(own.folder, file);
     Deno.mkdirSync(dirname(path), { recursive: true });

@@ -139,7 +139,12 @@ testWith(
     const pages = (texts.get("report.txt") ?? "").split("\f");
     // The number that is printed at a page's foot; the cover has none.
     const numbers = pages.map((page) => /^—\s*(\S+?)\s*—$/m.exec(page)?.[1] ?? "");
-    const all = bare(pages.join(""));
+    // A sentence may go on beyond the foot of a page and the head of the next.
+    const heads = new Set((await report()).chapters.map(({ title }) => bare(title)));
+    const all = bare(
+      pages.flatMap((page) => page.split("\n"))
+        .filter((line) => !/^—\s*\S+?\s*—$/.test(line) && !heads.has(bare(line))).join(""),
+    );
     assertEquals((await sentencesOf()).filter((text) => !all.includes(bare(text))), []);
     const start = numbers.indexOf("1");
     const contents = bare(pages.slice(0, start).join(""));
@@ -151,6 +156,17 @@ testWith(
     });
     assertEquals(wrong, []);
     assertEquals(numbers.slice(1, start), ROMAN.slice(0, start - 1));
+    // A table that goes on says so on each further page, and nowhere else.
+    const again = body.map((text) =>
+      [...text.matchAll(/续(表\d+)(?=序号|经济区域)/g)].map(([, n]) => n)
+    );
+    assert(again.flat().length > 3);
+    const twice = again.filter((labels, i) =>
+      labels.some((label) =>
+        body[i]?.includes(`${label}.`) || !body.slice(0, i).some((one) => one.includes(`${label}.`))
+      )
+    );
+    assertEquals(twice, []);
   },
 );
 

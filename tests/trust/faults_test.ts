@@ -43,6 +43,7 @@ Deno.test({
     using own = workspace();
     await outputOf(own.start("report"));
     const folder = join(own.folder, "reports");
+    own.contact("就业处 1");
     for (const spare of [0, 100, null]) {
       const { code, said, changed } = await onDisk(["report"], { folder, spare, cwd: own.folder });
       assertEquals([code, changed], [1, ""], said);
@@ -58,7 +59,7 @@ Deno.test({
   fn: async () => {
     using own = workspace();
     const made = async (env: Readonly<Record<string, string>>, ...before: readonly string[]) => {
-      await outputOf(own.start("report", [], { env, before }));
+      await outputOf(own.start("report", ["--fresh"], { env, before }));
       const folder = join(own.folder, "reports", "2031");
       return new Map(
         [...Deno.readDirSync(folder)].map(({ name }) =>

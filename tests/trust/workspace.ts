@@ -11,6 +11,8 @@ import { copyFolder } from "../temporary_data.ts";
 /** A workspace with an edition of 2031. */
 export interface Workspace extends Disposable {
   readonly folder: string;
+  /** Gives the edition another contact, so that its report is another. */
+  contact(line: string): void;
   /** Its reports, by name; what lies beside them too, but for the lock. */
   reports(): string[];
   /** What runs keep only while they run, and what they left in the system's temporary folder. */
@@ -48,6 +50,8 @@ export function workspace(notebooks: readonly string[] = ["00-conventions"]): Wo
   const { REPORT_DATA: _, REPORT_YEAR: __, ...env } = Deno.env.toObject();
   return {
     folder,
+    contact: (line) =>
+      Deno.writeTextFileSync(join(edition, "edition.json"), editionJson({ contact: line })),
     reports: () => namesIn(join(folder, "reports")).filter((name) => name !== LOCK).sort(),
     temporary: () =>
       [temp, join(folder, ".cache", "runs")].flatMap(namesIn)

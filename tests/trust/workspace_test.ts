@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertMatch } from "@std/assert";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { outputOf, workspace } from "./workspace.ts";
@@ -17,7 +17,8 @@ Deno.test({
     for (
       const said of await Promise.all([own.start("report"), own.start("report")].map(outputOf))
     ) {
-      assertStringIncludes(said, "已写入 reports/2031/index.html");
+      // The later one finds what it has to say written already.
+      assertMatch(said, /已写入 reports\/2031\/index.html|没有重写/);
     }
     assertEquals(own.reports(), ["2031"]);
     for (const name of ["index.html", "00-conventions.html", "report.docx", "tables.xlsx"]) {

@@ -8,14 +8,15 @@ import { COLOURS } from "./drawing.ts";
 /** How a part of a figure is filled. Hatched and hollow parts carry this word as their class. */
 export type Shade = "solid" | "hatched" | "hollow";
 
-/** What the shades mean, apart from solid, which needs no word. */
+/** What the shades and marks mean, apart from solid, which needs no word. */
 const MEANINGS = [
   ["hatched", "公布时没有逐项列出", "斜线"],
   ["hollow", "公布时只给出下限", "空心"],
   ["range", "只知道在这个范围内", "虚线框"],
+  ["end", "计入满意的各档到此为止", "竖线"],
 ] as const;
 
-/** The shades other than solid that occur in drawings, each as a swatch with its meaning, as HTML. */
+/** The shades and marks that occur in drawings, each as a swatch with its meaning, as HTML. */
 export function legendOf(svg: string): string[] {
   return MEANINGS.filter(([shade]) => svg.includes(`class="${shade}"`))
     .map(([shade, meaning]) => `${swatch(shade)}${meaning}`);
@@ -42,7 +43,7 @@ export function shaded(shade: Shade, colour: string = COLOURS.ink) {
     stroke: colour,
     strokeWidth: 1.2,
     inset: 0.6,
-    render: shade === "hatched" ? hatching(colour, "hatched") : named,
+    render: shade === "hatched" ? hatching(colour, "hatched") : called("hollow"),
   };
 }
 
@@ -55,11 +56,14 @@ export const ranged = {
   render: hatching(COLOURS.second, "range"),
 };
 
-const named: Plot.RenderFunction = (index, scales, values, dimensions, context, next) => {
-  const group = next?.(index, scales, values, dimensions, context) ?? null;
-  group?.setAttribute("class", "hollow");
-  return group;
-};
+/** Calls a mark's group by a word of the legend. */
+export function called(name: typeof MEANINGS[number][0]): Plot.RenderFunction {
+  return (index, scales, values, dimensions, context, next) => {
+    const group = next?.(index, scales, values, dimensions, context) ?? null;
+    group?.setAttribute("class", name);
+    return group;
+  };
+}
 
 /**
  * Hatches every rectangle of a mark with strokes of its own: an SVG pattern would need an id, which
@@ -88,8 +92,12 @@ function hatching(colour: string, name: string): Plot.RenderFunction {
  * A small picture of a shade, for a legend: it prints where backgrounds do not, and says nothing to
  * those who do not see it.
  */
-function swatch(shade: Exclude<Shade, "solid"> | "range"): string {
+function swatch(shade: typeof MEANINGS[number][0]): string {
   const [width, height] = [26, 14];
+  if (shade === "end") {
+    return `<svg class="swatch" width="${width}" height="${height}" aria-hidden="true">` +
+      `<rect x="12" y="0" width="2" height="${height}" fill="${COLOURS.text}"/></svg>`;
+  }
   const colour = { hatched: COLOURS.quiet, hollow: COLOURS.ink, range: COLOURS.second }[shade];
   const lines = shade === "hollow"
     ? ""

@@ -1,7 +1,7 @@
 /** Bars below one another, each under a line with its name and its numbers: what they are made of. */
 import defer * as Plot from "@observablehq/plot";
 import { COLOURS, draw, FONT_SIZE, WIDTH } from "./drawing.ts";
-import { type Shade, shaded } from "./shades.ts";
+import { called, type Shade, shaded } from "./shades.ts";
 import { emWidth, wrap } from "./text.ts";
 
 /** Height of a line of text, in pixels as all lengths here. */
@@ -100,7 +100,7 @@ export function drawSketch({ height, boxes, frames, words, ends }: Sketch): stri
       Plot.rect(boxes.solid, { ...place, fill: "fill", stroke: COLOURS.quiet, strokeWidth: 0.8 }),
       Plot.rect(boxes.hatched, { ...place, ...shaded("hatched", COLOURS.quiet) }),
       Plot.rect(boxes.hollow, { ...place, ...shaded("hollow") }),
-      Plot.rect(ends, { ...place, fill: COLOURS.text }),
+      Plot.rect(ends, { ...place, fill: COLOURS.text, render: called("end") }),
       (["start", "middle", "end"] as const).flatMap((anchor) =>
         [false, true].map((bold) => write(anchor, bold))
       ),

@@ -6,7 +6,7 @@ import { ranged } from "./shades.ts";
 import { emWidth } from "./text.ts";
 
 const MARGIN = { top: 24, bottom: 28 } as const;
-const HEIGHT = 190;
+const HEIGHT = 150;
 /** How far above the largest number a lower bound's range goes on. */
 const ROOM = 1.2;
 /** Part of a year's place that its column leaves empty. */

@@ -9,7 +9,7 @@ import { isAsked, JOINER, NOT_ASKED, type Routing } from "../../edition/routing.
 import { readHeaders } from "../columns.ts";
 import type { Findings } from "../findings.ts";
 import type { Persons } from "../personal.ts";
-import { openSheets, refusal, type Row } from "../sheets/sheets.ts";
+import { openSheets, refusal, type Row } from "../../table/sheets/sheets.ts";
 import { nameOf } from "../source.ts";
 import { loose } from "../text.ts";
 import { answersOf, isSkipped, secondsOf } from "./answers.ts";

@@ -13,6 +13,8 @@ export interface Page {
   readonly lines: readonly string[];
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (Value | null)[])[];
+  /** Rows below the table that add it up: whoever sorts or filters the table leaves them alone. */
+  readonly sums?: readonly (readonly (Value | null)[])[];
   readonly links: readonly Link[];
 }
 
@@ -38,9 +40,11 @@ const HEAD = {
   bottomBorderStyle: "thin",
 } as const;
 
+const SUM = { fontWeight: "bold" } as const;
+
 /** The cells of a page. The lines above the table run over empty cells to their right. */
-export function sheetOf({ name, lines, columns, rows, links }: Page): Sheet<Blob> {
-  const widths = widthsOf(columns, rows);
+export function sheetOf({ name, lines, columns, rows, sums = [], links }: Page): Sheet<Blob> {
+  const widths = widthsOf(columns, [...rows, ...sums]);
   const linked = new Set(links.map(({ from }) => `${from.row},${from.column}`));
   const linkStyle = (row: number, column: number) => linked.has(`${row},${column}`) ? LINK : {};
   return {
@@ -60,14 +64,15 @@ export function sheetOf({ name, lines, columns, rows, links }: Page): Sheet<Blob
         ...(rows.some((row) => "number" in (row[c] ?? {})) ? NUMBER : TEXT),
         height: heightOf(columns, widths) + HEIGHT.aroundHead,
       })),
-      ...rows.map((row, r) => {
+      ...[...rows, ...sums].map((row, r) => {
+        const sum = r < rows.length ? {} : SUM;
         const height = heightOf(row.map(shown), widths) + HEIGHT.around;
         return row.map((value, c): CellObject | null => {
           if (value === null) return null;
           if ("number" in value) {
-            return { value: value.number, type: Number, format: value.format, height };
+            return { value: value.number, type: Number, format: value.format, height, ...sum };
           }
-          const style = { ...TEXT, ...linkStyle(lines.length + 1 + r, c) };
+          const style = { ...TEXT, ...linkStyle(lines.length + 1 + r, c), ...sum };
           // As text even when somebody edits the cell: it may look like a formula.
           return { value: value.text, type: String, format: "@", wrap: true, height, ...style };
         });

@@ -107,6 +107,12 @@ function exhibitPage(exhibit: Exhibit, name: string): Page {
     ],
     columns: distinct(grid.columns),
     rows: valuesOf(grid),
+    // A table that can be sorted holds no subtotals; the sum of all stands below it.
+    sums: valuesOf({
+      columns: grid.columns,
+      rows: (grid.sums ?? []).filter(({ after }) => after === grid.rows.length).slice(-1)
+        .map(({ cells }) => cells),
+    }),
     links: [back],
   };
 }

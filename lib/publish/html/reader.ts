@@ -5,11 +5,12 @@ import { ABSTRACT, type KeyFigure, keyFigures } from "../../document/abstract.ts
 import { type Document, madeOf, signed } from "../../document/document.ts";
 import type { Exhibit } from "../../document/exhibit.ts";
 import { legendOf } from "../../document/charts/shades.ts";
-import { blockHtml, captionOf, escapeHtml, type Look } from "../../document/html.ts";
+import { blockHtml, captionOf, escapeHtml, type Look, onlyOnce } from "../../document/html.ts";
 import { messageOf } from "../../document/messages.ts";
 import { dateText, sayWord } from "../../document/words.ts";
 import { appendix, type Explained } from "../appendix.ts";
 import { type Cover, provenanceOf } from "../cover.ts";
+import { type Evidence, explanationHtml, explanationOf } from "./explained.ts";
 import { anchorOf, cellAnchor, ids, page } from "./page.ts";
 
 /** The signed edition: clean, with one appendix of errata and explanations. */
@@ -19,13 +20,17 @@ export function indexPage(edition: Cover & Explained, document: Document): strin
 }
 
 /** The auditor's edition: what is known how, and how it compares with print, said in place. */
-export function annotatedPage(edition: Cover & Explained, { chapters }: Document): string {
+export function annotatedPage(
+  edition: Cover & Explained,
+  { chapters }: Document,
+  evidence: Evidence,
+): string {
   const shown = chapters.map((chapter) => ({
     ...chapter,
     blocks: chapter.blocks.filter(({ analyst }) => !analyst),
   })).filter(({ blocks }) => blocks.length > 1);
   const last = appendix({ ...edition, errata: [] }); // Errata stand in their places.
-  return readerPage(edition, "reader annotated", [...shown, ...last], () => "");
+  return readerPage(edition, "reader annotated", [...shown, ...last], () => "", evidence);
 }
 
 function readerPage(
@@ -33,6 +38,7 @@ function readerPage(
   kind: string,
   chapters: readonly ChapterBlocks[],
   above: (block: Block) => string,
+  evidence?: Evidence,
 ): string {
   const id = ids();
   const exhibits = chapters.flatMap(({ blocks }) =>
@@ -40,8 +46,8 @@ function readerPage(
   );
   const front = chapters.filter(({ title }) => title === ABSTRACT);
   const main = chapters.filter((chapter) => !front.includes(chapter));
-  const opening = front.map((chapter) => chapterHtml(chapter, id, above));
-  const bodies = main.map((chapter) => chapterHtml(chapter, id, above));
+  const opening = front.map((chapter) => chapterHtml(chapter, id, above, evidence));
+  const bodies = main.map((chapter) => chapterHtml(chapter, id, above, evidence));
   return page(
     `${edition.school}${edition.title}`,
     kind,
@@ -57,23 +63,29 @@ ${listsHtml(exhibits)}
 ${legendHtml(chapters)}
 <main id="report">
 ${bodies.join("\n")}
-</main>
+</main>${evidence === undefined ? "" : explanationsHtml(chapters, evidence)}
 <footer>${escapeHtml(`${edition.school} · ${edition.title} · 数据截至 ${dateText(edition.asOf)}`)}
 </footer>`,
   );
 }
 
-/** A chapter's blocks; every number and every caption leads to the cell that computes it. */
+/**
+ * A chapter's blocks; every caption leads to the cell that computes it, and so does every number, or
+ * it opens its explanation.
+ */
 function chapterHtml(
   { notebook, blocks }: ChapterBlocks,
   id: NonNullable<Look["id"]>,
   above: (block: Block) => string,
+  evidence: Evidence | undefined,
 ): string {
-  const heading = headingIds(notebook);
+  const [heading, legend] = [headingIds(notebook), onlyOnce()];
   const html = blocks.map(({ block, cell }) =>
     above(block) + blockHtml(block, {
       id,
+      ...(evidence === undefined ? {} : { explain: explanationOf }),
       headingId: heading,
+      legend,
       deeper: 1,
       link: (of) => {
         const from = "measure" in of ? of : { notebook, cell };
@@ -82,6 +94,13 @@ function chapterHtml(
     })
   );
   return `<section class="chapter">\n${html.join("\n")}\n</section>`;
+}
+
+/** The explanations of all numbers, each once; they show nothing until they are opened. */
+function explanationsHtml(chapters: readonly ChapterBlocks[], evidence: Evidence): string {
+  const { statements } = madeOf({ chapters });
+  const told = statements.filter((one) => explanationOf(one) !== null);
+  return `\n${told.map((one) => explanationHtml(one, evidence)).join("\n")}`;
 }
 
 /** What an exhibit says in a sentence, where a rule has one. */

@@ -7,7 +7,7 @@ import { sortKeys } from "../sort_keys.ts";
 import { chaptersOf } from "./chapters.ts";
 import { type Notebook, readNotebook, shownBlocks, sourceFor } from "./notebook.ts";
 import { type Screen, showProgress } from "./progress.ts";
-import { rehearse } from "./rehearsal.ts";
+import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { runNotebooks, type RunTimes } from "./run.ts";
 import type { Jupyter } from "./setup.ts";
 
@@ -38,12 +38,10 @@ export interface ExecuteRequest {
   /** Jupyter, which may be still in the making. */
   readonly jupyter: Jupyter | Promise<Jupyter>;
   readonly screen: Screen;
-  /** What checks the edition while kernels start, see `checkedBy`. */
-  readonly check?: string | undefined;
-  /** Given what the check tells, before anything is told of the run. */
-  readonly checked?: (lines: readonly string[]) => void;
-  /** Given what the notebooks will show when they run through Jupyter, which takes longer. */
-  readonly rehearsed?: (sources: readonly Source[]) => void;
+  /** The run in this process, where it has begun already; it may be of more notebooks. */
+  readonly rehearsal?: Pick<Rehearsal, "sources">;
+  /** Nothing is told of the run before this is settled. */
+  readonly told?: Promise<unknown>;
 }
 
 /**
@@ -51,19 +49,16 @@ export interface ExecuteRequest {
  * way. A notebook whose blocks are not those of the second run is run again.
  *
  * @throws {CellFailure} if a cell fails
- * @throws {Error} if the check does, or `checked` or `rehearsed`; or if outputs of the two runs still
- *   differ, naming the notebook
+ * @throws {Error} if outputs of the two runs still differ, naming the notebook; and as the run in
+ *   this process does
  */
 export async function execute(request: ExecuteRequest): Promise<Execution> {
-  const { folder, year, jupyter, screen, check } = request;
-  const { names = chaptersOf(folder, year).names, checked = () => {}, rehearsed = () => {} } =
-    request;
+  const { folder, year, names = chaptersOf(folder, year).names, jupyter, screen } = request;
   using work = await workFolder((line) => screen.write(`${line}\n`));
   const out = work.path;
   const stop = new AbortController();
   const { signal } = stop;
-  const rehearsal = rehearse({ folder, names, check }, signal);
-  const told = rehearsal.checked.then(checked);
+  const { rehearsal = rehearse({ folder, names }, signal), told = Promise.resolve() } = request;
   let seconds: RunTimes = { kernels: 0, cells: 0 };
   const runAll = async (some: readonly string[]) => {
     const progress = showProgress(some, screen);
@@ -76,7 +71,7 @@ export async function execute(request: ExecuteRequest): Promise<Execution> {
     return { name, notebook, source: sourceFor(name, notebook, shownBlocks(notebook)) };
   };
   const lost = (expected: readonly Source[]) =>
-    expected.flatMap((source) => {
+    expected.filter(({ notebook }) => names.includes(notebook)).flatMap((source) => {
       const difference = firstDifference(executed(source.notebook).source, source);
       return difference === null ? [] : [{ name: source.notebook, ...difference }];
     });
@@ -84,11 +79,7 @@ export async function execute(request: ExecuteRequest): Promise<Execution> {
   const run = runAll(names);
   try {
     // The second run is much faster, so what fails in it ends the first one early.
-    const [expected] = await Promise.all([
-      rehearsal.sources.then((sources) => (rehearsed(sources), sources)),
-      run,
-      told,
-    ]);
+    const [expected] = await Promise.all([rehearsal.sources, run]);
     const again = lost(expected);
     if (again.length > 0) {
       screen.write(`有输出丢失，重新运行：${again.map(({ name }) => name).join("、")}\n`);

@@ -117,6 +117,7 @@ class Relay:
         }
         self.inside = {}
         self.process = None
+        self.prepared = None  # how the prelude ended
         self.cell = None
         self.queue = []
         self.failed_at = None
@@ -194,11 +195,21 @@ class Relay:
                 while self.inside["iopub"].poll(50):
                     message = Message(self.inside["iopub"].recv_multipart())
                     if message.parent.get("msg_id") in asked:
-                        self.ask("shell", "execute_request", {**UNHEARD, "code": PRELUDE})
+                        self.prepare()
                         os.remove(self.inside_file)
                         return
             self.close_inside()
         sys.exit("deno jupyter does not start")
+
+    def prepare(self):
+        """Runs the prelude; no cell runs before it has, since it gives up what cells may not do."""
+        self.prepared = None
+
+        def heard(message):
+            if message.kind == "execute_reply":
+                self.prepared = message.content
+
+        self.ask("shell", "execute_request", {**UNHEARD, "code": PRELUDE}, heard)
 
     def launch(self):
         ports = dict(zip(("shell", "control", "stdin", "iopub", "hb"), free_ports(5)))
@@ -288,7 +299,7 @@ class Relay:
     def from_deno(self, channel, message):
         about, kind, cell = message.parent.get("msg_id"), message.kind, self.cell
         if about in self.own:
-            if channel == "iopub":
+            if channel in ("iopub", "shell"):
                 self.own[about](message)
                 if is_idle(message) and message.parent["msg_type"] == "kernel_info_request":
                     self.forget(about)
@@ -325,17 +336,18 @@ class Relay:
     # -- cells, one after another
 
     def advance(self):
-        while self.cell is None and self.queue:
+        while self.cell is None and self.queue and self.prepared is not None:
             cell = self.queue.pop(0)
             if self.outdated(cell):
                 self.answer("shell", cell.request, "execute_reply", {"status": "aborted"})
                 continue
             self.cell = cell
             foreign = FOREIGN.search(cell.code)
-            if foreign:
+            if self.prepared["status"] != "ok":
+                self.refuse("没有准备好", UNPREPARED.format(self.prepared.get("evalue", "")))
+            elif foreign:
                 # Deno would say nothing, and refuse all imports from there on.
-                self.publish(cell.request, "status", {"execution_state": "busy"})
-                self.fail(error_content("不能引入", UNPINNED.format(foreign.group(1))))
+                self.refuse("不能引入", UNPINNED.format(foreign.group(1)))
             else:
                 self.to_deno("shell", cell.request)
 
@@ -365,6 +377,11 @@ class Relay:
         if refused:
             frames, _ = self.pack("execute_reply", {**reply, **refused}, cell.request.header)
         self.finish(reply["status"], frames)
+
+    def refuse(self, name, text):
+        """Ends the cell before it has begun."""
+        self.publish(self.cell.request, "status", {"execution_state": "busy"})
+        self.fail(error_content(name, text))
 
     def fail(self, error):
         """Ends the cell with an error of ours."""
@@ -474,6 +491,8 @@ RESTARTED = error_content(
 # An import of code from outside the workspace, which deno.lock does not hold; so in cells.ts.
 FOREIGN = re.compile(r"""\b(?:from|import)\s*\(?\s*["'`]((?:npm|jsr|https?|data):[^"'`]*)""")
 UNPINNED = "笔记本不能临时引入 {}：它没有锁定版本。应先写进 deno.json 的 imports，按那里的名字引入。"
+
+UNPREPARED = "内核没有准备好，没有运行：{}\n请运行 deno task report 看是哪里不对，改好后重启内核。"
 
 # What cells are not allowed, by Deno's name; so in failure.ts.
 RIGHTS = {"write": "写文件", "run": "运行别的程序", "net": "使用网络", "import": "从网上引入代码"}

@@ -17,7 +17,7 @@ export function kernelSpec(python: Command, deno: string): Record<string, unknow
     // As committed notebooks have it: another name would be written into every notebook opened.
     display_name: "Deno",
     // Colour codes and the machine's time zone would make outputs differ between machines.
-    env: { NO_COLOR: "1", TZ: "Asia/Shanghai", PYTHONUTF8: "1" },
+    env: { NO_COLOR: "1", TZ: "Asia/Shanghai", PYTHONUTF8: "1", DENO_NO_PROMPT: "1" },
     interrupt_mode: "message",
     language: "typescript",
   };

@@ -2,6 +2,7 @@
 import type { ChapterBlocks } from "../../document/blocks.ts";
 import type { Cover } from "../cover.ts";
 import { settle } from "./file.ts";
+import { fontFaces } from "./fonts.ts";
 import { pagesBefore, printPage } from "./page.ts";
 import { openPrinter, type Pages, printNumbered } from "./print.ts";
 
@@ -16,7 +17,7 @@ export interface Printing {
 
 /**
  * Writes `report.pdf`: A4, contents with page numbers, roman numerals before page 1, running heads,
- * bookmarks, tags.
+ * bookmarks, tags, fonts embedded as fonts.
  *
  * @param chapters the report's chapters; what is for analysts alone is left out
  * @param browser the path of a browser that prints, see `findBrowser`
@@ -28,7 +29,8 @@ export async function writePdf(
   browser: string,
   { guess, settled = () => {}, signal }: Printing = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const render = (pages: Pages) => printPage(edition, chapters, pages);
+  const faces = await fontFaces(printPage(edition, chapters, new Map()), signal);
+  const render = (pages: Pages) => printPage(edition, chapters, pages, faces);
   await using printer = await openPrinter(browser, signal);
   const { file, pages } = await printNumbered(render, printer, guess);
   settled(pages);

@@ -1,7 +1,7 @@
 /** The report as a page that a browser prints: cover, abstract, contents with page numbers, chapters. */
 import { type Block, type ChapterBlocks, exhibitOf } from "../../document/blocks.ts";
 import type { Exhibit } from "../../document/exhibit.ts";
-import { blockHtml, captionOf, escapeHtml } from "../../document/html.ts";
+import { blockHtml, captionOf, escapeHtml, onlyOnce } from "../../document/html.ts";
 import { dateText } from "../../document/words.ts";
 import { type Cover, provenanceOf } from "../cover.ts";
 import { knownColumns } from "../grid.ts";
@@ -31,11 +31,13 @@ export function pagesBefore(pages: Pages): number {
  * The page to print.
  *
  * @param pages where things stood when it was printed before
+ * @param faces fonts that the page brings along, as rules of a style sheet
  */
 export function printPage(
   edition: Cover,
   chapters: readonly ChapterBlocks[],
   pages: Pages,
+  faces = "",
 ): string {
   const parts = paperParts(chapters);
   const before = pagesBefore(pages);
@@ -52,6 +54,7 @@ export function printPage(
 <meta charset="utf-8">
 <title>${escapeHtml(title)}</title>
 <style>
+${faces}
 ${style.replace(COUNT_BACK, `counter-increment: page -${Math.max(before - 1, 0)};`)}
 @page front { @top-center { content: "${cssText(title)}"; ${HEAD} } }
 ${heads.join("\n")}
@@ -88,7 +91,7 @@ function coverHtml(cover: Cover): string {
 function frontHtml(parts: PaperParts, pages: Pages, before: number): string {
   const opening = parts.opening.map((chapter, i) =>
     `<section>${chapterHtml(chapter, -1 - i)}${
-      parts.keyFigures === null ? "" : blockHtml(parts.keyFigures)
+      parts.keyFigures === null ? "" : blockHtml(parts.keyFigures, { paper: true })
     }</section>`
   );
   const headings = parts.chapters.flatMap((chapter, i) => headingsOf(chapter, i))
@@ -117,9 +120,12 @@ function frontHtml(parts: PaperParts, pages: Pages, before: number): string {
 function chapterHtml({ blocks }: ChapterBlocks, index: number): string {
   let heading = 0;
   const seen = new Set<string>();
+  const legend = onlyOnce();
   return blocks.map(({ block }) =>
     blockHtml(known(block), {
       deeper: 1,
+      paper: true,
+      legend,
       headingId: () => headingId(index, heading++),
       id: (of) => {
         if (!("rows" in of) || seen.has(of.key)) return null;

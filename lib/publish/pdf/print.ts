@@ -89,6 +89,10 @@ function kept({ browser, folder, page, signal }: Work): Way {
       const loaded = talk.hear("Page.loadEventFired");
       await talk.ask("Page.navigate", { url: page }, session);
       await loaded;
+      // Fonts that a page brings along may come after it.
+      const expression =
+        "Promise.all([...document.fonts].map((font) => font.load())).then(() => 0)";
+      await talk.ask("Runtime.evaluate", { expression, awaitPromise: true }, session);
       const { data } = await talk.ask("Page.printToPDF", {
         preferCSSPageSize: true,
         printBackground: true,

@@ -4,13 +4,13 @@ import { readFacts } from "../../edition/published.ts";
 import { readEdition } from "../../edition/settings.ts";
 import { editionFolder, root } from "../../workspace.ts";
 import { compose } from "../composed.ts";
-import { groundOf } from "../ground.ts";
+import { groundOf, runnerOf } from "../ground.ts";
 import { chaptersOf } from "../jupyter/chapters.ts";
 import { checkedBy } from "../jupyter/check.ts";
 import type { Executed } from "../jupyter/execute.ts";
 import { runInProcess } from "../jupyter/in_process.ts";
 import { readNotebook } from "../jupyter/notebook.ts";
-import { chapterOrigin, recallChapter } from "../jupyter/reuse.ts";
+import { cellsOrigin, recallChapter } from "../jupyter/reuse.ts";
 import { reportFiles } from "../report.ts";
 import { storeOf } from "../store.ts";
 
@@ -37,15 +37,17 @@ export function openPreview(year: number, check?: string): () => Promise<Preview
   let known = new Map<string, Executed>();
   let checked = "";
   return async () => {
-    const ground = groundOf(year);
+    const [ground, runner] = [groundOf(year), runnerOf()];
     if (ground !== checked && check !== undefined) await checkedBy(check);
     checked = ground;
     const { names } = chaptersOf(folder, year);
     const now = new Map<string, Executed>();
     const ran: string[] = [];
     for (const name of names) {
-      const origin = chapterOrigin(folder, name, ground);
-      let chapter = known.get(origin) ?? recallChapter(store, name, origin);
+      const cells = cellsOrigin(folder, name, runner);
+      const origin = `${cells} ${ground}`;
+      const kept = recallChapter(store, name, cells);
+      let chapter = known.get(origin) ?? (kept?.ground === ground ? kept : undefined);
       if (chapter === undefined) {
         const path = join(folder, `${name}.ipynb`);
         chapter = { name, notebook: readNotebook(path), source: await runInProcess(path) };

@@ -3,7 +3,7 @@ import { type FileChild, HeadingLevel, ImageRun, Paragraph, Table } from "docx";
 import { type Block, exhibitOf } from "../../document/blocks.ts";
 import type { Exhibit } from "../../document/exhibit.ts";
 import { legendWords } from "../../document/charts/shades.ts";
-import { alternativeOf, footLines, knownOf } from "../../document/html.ts";
+import { alternativeOf, footLines, knownOf, onlyOnce } from "../../document/html.ts";
 import { type Grid, knownColumns, remarksOn } from "../grid.ts";
 import { printable } from "../office_file.ts";
 import { BULLETS, STYLE } from "./look.ts";
@@ -27,19 +27,25 @@ const LEVELS = {
   5: HeadingLevel.HEADING_5,
 } as const;
 
-/** How much larger than designed a drawing stands on paper, and its greatest height in pixels. */
-const DRAWN = { scale: 1.2, highest: 450 } as const;
+/**
+ * How much larger than designed a drawing stands on paper, alone or with another, and its greatest
+ * height in pixels.
+ */
+const DRAWN = { scale: 1.1, beside: 0.9, highest: 450 } as const;
 const PIXELS_PER_MM = 96 / 25.4;
 
 /** The blocks of a report, in order. */
 export function bodyOf(blocks: readonly Block[], setting: Setting): FileChild[] {
   const last = new Map<string, number>();
+  let unsaid = onlyOnce();
   return blocks.flatMap((block, i) => {
+    // What one chapter explains the next explains again.
+    if (block.kind === "heading" && block.level === 1) unsaid = onlyOnce();
     const exhibit = exhibitOf(block);
     const follows = exhibit === null || counts(exhibit, last);
     const next = blocks[i + 1];
     const leads = next !== undefined && exhibitOf(next) !== null;
-    return blockOf(block, { follows, leads }, setting);
+    return blockOf(block, { follows, leads, unsaid }, setting);
   });
 }
 
@@ -49,6 +55,8 @@ interface Standing {
   readonly follows: boolean;
   /** Whether an exhibit comes next. */
   readonly leads: boolean;
+  /** The entries of a legend that were not said before. */
+  readonly unsaid: ReturnType<typeof onlyOnce>;
 }
 
 /** Whether an exhibit's number is the next of its kind; remembers it. */
@@ -59,7 +67,11 @@ function counts({ kind, label }: Exhibit, last: Map<string, number>): boolean {
   return follows;
 }
 
-function blockOf(block: Block, { follows, leads }: Standing, setting: Setting): FileChild[] {
+function blockOf(
+  block: Block,
+  { follows, leads, unsaid }: Standing,
+  setting: Setting,
+): FileChild[] {
   const { bookmarks, width } = setting;
   switch (block.kind) {
     case "heading":
@@ -103,7 +115,7 @@ function blockOf(block: Block, { follows, leads }: Standing, setting: Setting): 
     }
     case "figure": {
       const { exhibit, svg, seen } = block;
-      const legend = legendWords(svg);
+      const legend = unsaid(legendWords(svg));
       const remarks = [
         ...footLines(exhibit),
         ...(legend.length === 0 ? [] : [`图例：${legend.join("；")}`]),
@@ -127,7 +139,7 @@ function blockOf(block: Block, { follows, leads }: Standing, setting: Setting): 
       return [
         ...picturesOf(block.svg, block.caption, block.alt, setting),
         new Paragraph({ style: STYLE.caption, children: [textRun(block.caption)] }),
-        ...(block.listing === null ? [] : listingOf(block.listing.caption, block.listing, width)),
+        ...(block.listing === null ? [] : listingOf("", block.listing, width)),
       ];
     case "note":
       return notes([block.text]);
@@ -160,8 +172,9 @@ function listingOf(caption: string, grid: Grid, width: number): (Paragraph | Tab
 /** Drawings, each in a line of its own, no larger than the page has room for. */
 function picturesOf(svg: string, name: string, alt: string, setting: Setting): Paragraph[] {
   const room = setting.width * PIXELS_PER_MM;
-  return setting.pictures(svg).map(({ svg, png, width, height }, i) => {
-    const scale = Math.min(DRAWN.scale, room / width, DRAWN.highest / height);
+  return setting.pictures(svg).map(({ svg, png, width, height }, i, all) => {
+    const wished = all.length > 1 ? DRAWN.beside : DRAWN.scale;
+    const scale = Math.min(wished, room / width, DRAWN.highest / height);
     return new Paragraph({
       style: STYLE.figure,
       children: [

@@ -30,7 +30,7 @@ import {
   textWidth,
   type WordLook,
 } from "./look.ts";
-import { openPictures } from "./picture.ts";
+import { type Bitmaps, openPictures } from "./picture.ts";
 import { bookmarksOf, textRun } from "./words.ts";
 
 /**
@@ -39,12 +39,14 @@ import { bookmarksOf, textRun } from "./words.ts";
  *
  * @param chapters the report's chapters; what is for analysts alone is left out
  * @param font sets the bitmaps of figures for programs that draw no SVG; see `chineseFont`
+ * @param bitmaps those that the last report had
  */
 export async function writeWord(
   edition: Cover,
   chapters: readonly ChapterBlocks[],
-  { font, look = OFFICIAL_LOOK }: {
+  { font, bitmaps, look = OFFICIAL_LOOK }: {
     readonly font: FontFamily | null;
+    readonly bitmaps?: Bitmaps;
     readonly look?: WordLook;
   },
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -55,7 +57,7 @@ export async function writeWord(
   const exhibits = blocks.flatMap((block) => exhibitOf(block) ?? []);
   const setting = {
     bookmarks: bookmarksOf(exhibits),
-    pictures: await openPictures(font),
+    pictures: await openPictures(font, bitmaps),
     width: textWidth(look),
   };
   const page = pageOf(look);

@@ -13,6 +13,13 @@ export interface Picture {
   readonly height: number;
 }
 
+/** Bitmaps by the SVG that they show, as they are kept from one report to the next. */
+export interface Bitmaps {
+  readonly known: ReadonlyMap<string, Picture["png"]>;
+  /** Given those that were used, known or new. */
+  readonly used: Map<string, Picture["png"]>;
+}
+
 /** Pixels of the bitmap for one of the design: sharp on paper. */
 const SCALE = 2;
 
@@ -23,26 +30,34 @@ const FAMILY = "Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif";
  * Opens a maker of pictures, one for each drawing of a figure.
  *
  * @param font sets the texts of the bitmaps; without one they have no texts, and only the SVG is whole
+ * @param bitmaps those made with this font before, which need not be made again
  */
 export async function openPictures(
   font: FontFamily | null,
+  { known, used }: Bitmaps = { known: new Map(), used: new Map() },
 ): Promise<(drawings: string) => Picture[]> {
   await loaded();
-  const fonts = (font?.files ?? []).map((file) => Deno.readFileSync(file));
+  let fonts: Uint8Array[] | undefined;
   const name = font?.name ?? "sans-serif";
+  const draw = (svg: string) => {
+    fonts ??= (font?.files ?? []).map((file) => Deno.readFileSync(file));
+    // Every file is copied and read anew for every picture.
+    const fontBuffers = svg.includes(`font-weight="bold"`) ? fonts : fonts.slice(0, 1);
+    const drawn = new Resvg(svg.replaceAll(FAMILY, name), {
+      font: { fontBuffers, defaultFontFamily: name, sansSerifFamily: name },
+      fitTo: { mode: "zoom", value: SCALE },
+      background: COLOURS.paper,
+    });
+    const image = drawn.render();
+    const png = new Uint8Array(image.asPng());
+    image.free();
+    drawn.free();
+    return png;
+  };
   return (drawings) =>
     standalone(drawings).map((drawing) => {
-      // Every file is copied and read anew for every picture.
-      const fontBuffers = drawing.svg.includes(`font-weight="bold"`) ? fonts : fonts.slice(0, 1);
-      const drawn = new Resvg(drawing.svg.replaceAll(FAMILY, name), {
-        font: { fontBuffers, defaultFontFamily: name, sansSerifFamily: name },
-        fitTo: { mode: "zoom", value: SCALE },
-        background: COLOURS.paper,
-      });
-      const image = drawn.render();
-      const png = new Uint8Array(image.asPng());
-      image.free();
-      drawn.free();
+      const png = known.get(drawing.svg) ?? used.get(drawing.svg) ?? draw(drawing.svg);
+      used.set(drawing.svg, png);
       return { ...drawing, png };
     });
 }

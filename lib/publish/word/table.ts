@@ -12,7 +12,7 @@ import {
 } from "docx";
 import { emWidth } from "../../document/charts/text.ts";
 import type { Cell } from "../../document/exhibit.ts";
-import type { Grid } from "../grid.ts";
+import { type Grid, shownRows } from "../grid.ts";
 import { STYLE, twips } from "./look.ts";
 import { textRun } from "./words.ts";
 
@@ -23,6 +23,8 @@ const TOGETHER = 3;
 
 /** A column's room beside its text, the most that it asks for, both in em; and how long an em is. */
 const EM = { beside: 1.2, most: 18, twips: 210 } as const;
+/** A head of so many em stays on one line. */
+const SHORTEST = 4;
 /** Room on each side of a cell, in twips. */
 const MARGIN = 70;
 
@@ -44,9 +46,12 @@ interface HeadCell {
  * @param width of the text, in millimetres
  * @param more whether something follows that belongs to the table
  */
-export function wordTable({ columns, rows }: Grid, width: number, more: boolean): Table {
+export function wordTable(grid: Grid, width: number, more: boolean): Table {
+  const { columns } = grid;
+  const shown = shownRows(grid);
+  const rows = shown.map(([cells]) => cells);
   const widths = columnWidths({ columns, rows }, twips(width));
-  const numeric = columns.map((_, c) => rows.every((row) => isNumeric(row[c] ?? null)));
+  const numeric = columns.map((_, c) => grid.rows.every((row) => isNumeric(row[c] ?? null)));
   const alignment = (column: number) => numeric[column] ? AlignmentType.RIGHT : AlignmentType.LEFT;
   const widthOf = (column: number, span = 1) => ({
     size: sumOf(widths.slice(column, column + span)),
@@ -104,7 +109,8 @@ export function wordTable({ columns, rows }: Grid, width: number, more: boolean)
               width: widthOf(c),
               children: [
                 new Paragraph({
-                  style: STYLE.cell,
+                  // What adds up looks like the head.
+                  style: shown[r]?.[1] ? STYLE.head : STYLE.cell,
                   alignment: alignment(c),
                   children: [textRun(say(row[c] ?? null))],
                 }),
@@ -138,10 +144,26 @@ function headRows(columns: readonly string[]): HeadCell[][] {
 }
 
 /** Widths in twips: what each column's longest text needs, the widest made narrower if need be. */
-function columnWidths({ columns, rows }: Grid, room: number): number[] {
+function columnWidths(grid: Grid, room: number): number[] {
+  const whole = needsOf(grid, 1);
+  // Where there is little room a head may run over two lines, before names have to.
+  const needs = sumOf(whole) > room ? needsOf(grid, 2) : whole;
+  const widest = fittingCap(needs, room);
+  const widths = needs.map((one) => Math.min(one, widest));
+  // A table that is nearly as wide as the text looks better when it is as wide.
+  const stretch = sumOf(widths) > 0.8 * room ? room / sumOf(widths) : 1;
+  return widths.map((one) => Math.floor(one * stretch));
+}
+
+/** What each column asks for, if its head may run over so many lines. */
+function needsOf({ columns, rows }: Grid, lines: number): number[] {
   const needs = columns.map((column, c) => {
-    const texts = [column.split("·").at(-1) ?? "", ...rows.map((row) => say(row[c] ?? null))];
-    return Math.min(Math.max(...texts.map(emWidth)) + EM.beside, EM.most) * EM.twips;
+    const head = emWidth(column.split("·").at(-1) ?? "");
+    const widths = [
+      Math.max(Math.ceil(head / lines), Math.min(head, SHORTEST)),
+      ...rows.map((row) => emWidth(say(row[c] ?? null))),
+    ];
+    return Math.min(Math.max(...widths) + EM.beside, EM.most) * EM.twips;
   });
   for (const { text, column, columns: span } of headRows(columns).flat()) {
     const own = needs.slice(column, column + span);
@@ -150,11 +172,7 @@ function columnWidths({ columns, rows }: Grid, room: number): number[] {
       needs.splice(column, span, ...own.map((one) => one + missing / span));
     }
   }
-  const widest = fittingCap(needs, room);
-  const widths = needs.map((one) => Math.min(one, widest));
-  // A table that is nearly as wide as the text looks better when it is as wide.
-  const stretch = sumOf(widths) > 0.8 * room ? room / sumOf(widths) : 1;
-  return widths.map((one) => Math.floor(one * stretch));
+  return needs;
 }
 
 /** How wide a column may be so that all have room: narrow ones keep their width. */

@@ -6,6 +6,7 @@ import { chapterPage } from "lib/publish/html/analyst.ts";
 import type { Explained } from "lib/publish/appendix.ts";
 import type { Cover } from "lib/publish/cover.ts";
 import { pageFaults } from "lib/publish/html/page.ts";
+import { type Evidence, explanationHtml, filesReadBy } from "lib/publish/html/explained.ts";
 import { annotatedPage, indexPage } from "lib/publish/html/reader.ts";
 import type { Notebook } from "lib/publish/jupyter/notebook.ts";
 import { exhibit, statement } from "../../document/setting.ts";
@@ -75,9 +76,50 @@ Deno.test("the index has cover, contents, lists and chapters, in Chinese, and st
   assertEquals(html.includes("图目录"), false);
 });
 
+/** Of a report that nothing was compared with. */
+const NOTHING: Evidence = {
+  comparison: { differ: [], errata: [], unchecked: [] },
+  files: new Map([["01-a", ["graduates.csv"]]]),
+};
+
 Deno.test("remarks on the comparison stand in the annotated edition, not in the signed one", () => {
   assertEquals(textsOf(indexPage(edition, report()), ".check"), []);
-  assertEquals(textsOf(annotatedPage(edition, report()), ".check"), ["✓ 一致"]);
+  assertEquals(textsOf(annotatedPage(edition, report(), NOTHING), ".check"), ["✓ 一致"]);
+});
+
+Deno.test("in the annotated edition a number is pressed to be explained, in the signed one it is not", () => {
+  assertEquals(indexPage(edition, report()).includes("popover"), false);
+  const html = annotatedPage(edition, report(), NOTHING);
+  assertEquals(pageFaults(html), []);
+  const [target = ""] = attributesOf(html, "button.value", "popovertarget");
+  assertEquals(attributesOf(html, "[popover]", "id"), [target]);
+  const [said = ""] = textsOf(html, "[popover]");
+  assertStringIncludes(said, "没有公布过");
+  assertStringIncludes(said, "本章的数据：graduates.csv");
+  const [code = "", own = ""] = attributesOf(html, "[popover] a", "href");
+  assertMatch(String(code), /^01-a\.html#cell-\d+$/);
+  assertEquals(attributesOf(html, "button.value", "id"), [String(own).slice(1)]);
+});
+
+Deno.test("a number that differs from print says what print has", () => {
+  const published = statement({ id: "1-001", notebook: "01-a" });
+  const why = (comparison: Partial<Evidence["comparison"]>) =>
+    explanationHtml(published, {
+      comparison: { ...NOTHING.comparison, ...comparison },
+      files: new Map(),
+    });
+  const id = "1-001";
+  const other = { id, place: "一", published: "5808", computed: "5809" };
+  assertStringIncludes(why({}), "与公布的相符（编号 1-001）");
+  assertStringIncludes(why({ differ: [other] }), "公布的是 5808（编号 1-001）");
+  assertStringIncludes(why({ errata: [{ ...other, why: "" }] }), "公布的是 5808（编号 1-001）");
+  assertStringIncludes(why({ unchecked: [{ id, why: "" }] }), "没有对照（编号 1-001）");
+});
+
+Deno.test("a notebook's files are those that it reads and the edition has", () => {
+  const cell = { cell_type: "code" as const, source: "report.graduates; readSurveys(folder);" };
+  const there = new Set(["graduates.csv", "graduate-survey.csv", "profile.csv"]);
+  assertEquals(filesReadBy({ cells: [cell] }, there), ["graduates.csv", "graduate-survey.csv"]);
 });
 
 Deno.test("what an exhibit says stands above it in the signed edition only", () => {
@@ -87,7 +129,7 @@ Deno.test("what an exhibit says stands above it in the signed edition only", () 
   const html = indexPage(edition, report([block]));
   assertEquals(textsOf(html, ".message"), ["护理系最多：60 人，占毕业生总人数的 60.00%"]);
   assertEquals(textsOf(html, ".message + figure figcaption"), ["表 2. 各系人数"]);
-  assertEquals(textsOf(annotatedPage(edition, report([block])), ".message"), []);
+  assertEquals(textsOf(annotatedPage(edition, report([block]), NOTHING), ".message"), []);
 });
 
 Deno.test("errata are said once, in an appendix that the contents name", () => {
@@ -110,8 +152,8 @@ Deno.test("errata are said once, in an appendix that the contents name", () => {
 
 Deno.test("a check that failed and was accepted is told of in both editions", () => {
   const accepted = [{ check: "日期", because: "学制延长" }];
-  for (const  of of[indexPage, annotatedPage]) {
-    const html = of({ ...edition, accepted }, report());
+  const told = { ...edition, accepted };
+  for (const html of [indexPage(told, report()), annotatedPage(told, report(), NOTHING)]) {
     assertEquals(textsOf(html, "main > section:last-child li"), ["日期：学制延长"]);
   }
 });

@@ -100,7 +100,10 @@ Deno.test("an exhibit that is shown twice stands once in the report, where it st
       if (chapter === undefined) throw new Error("There is no chapter");
       const pages = [
         indexPage(COVER, document),
-        annotatedPage(COVER, document),
+        annotatedPage(COVER, document, {
+          comparison: { differ: [], errata: [], unchecked: [] },
+          files: new Map(),
+        }),
         chapterPage(COVER, readNotebook(path), chapter, new Set(), document.chapters),
       ];
       assertEquals(pages.map(pageFaults), [[], [], []]);

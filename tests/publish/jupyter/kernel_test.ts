@@ -7,6 +7,23 @@ import { root } from "lib/workspace.ts";
 
 const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
 
+Deno.test("the workspace's own Jupyter finds the kernel without being told where, and so VS Code does", async () => {
+  const [program, ...first] = jupyter.python;
+  const find = "from jupyter_client.kernelspec import KernelSpecManager as Specs\n" +
+    "import sys; print(sys.prefix); print(Specs().get_kernel_spec('deno').resource_dir)";
+  const { JUPYTER_PATH: _, ...env } = Deno.env.toObject();
+  const { stdout } = await new Deno.Command(program, {
+    args: [...first, "-c", find],
+    env,
+    clearEnv: true,
+  }).output();
+  const [prefix = "", found = ""] = new TextDecoder().decode(stdout).trim().split(/\r?\n/);
+  // A Jupyter that was there before us is told where.
+  if (!jupyter.python[0].startsWith(join(root(), ".venv"))) return;
+  // Where VS Code looks in each Python environment.
+  assertEquals(found, join(prefix, "share", "jupyter", "kernels", "deno"));
+});
+
 interface Cell {
   readonly reply: { readonly status: string; readonly ename?: string; readonly evalue?: string };
   readonly outputs: readonly {
@@ -26,13 +43,16 @@ interface Step {
   readonly end?: true;
 }
 
-async function talk(steps: readonly Step[]): Promise<unknown[]> {
+async function talk(
+  steps: readonly Step[],
+  folder = join(root(), "notebooks"),
+): Promise<unknown[]> {
   const [program, ...first] = jupyter.python;
   const { success, stdout, stderr } = await new Deno.Command(program, {
     args: [
       ...first,
       join(import.meta.dirname ?? "", "talk.py"),
-      join(root(), "notebooks"),
+      folder,
       JSON.stringify(steps),
     ],
     env: { ...jupyter.env, REPORT_YEAR: "2023" },
@@ -117,6 +137,16 @@ Deno.test("a cell can neither write, run, send nor bring in code, by no way, and
   assertEquals(existsSync(path), false);
   const [after] = results.at(-1) ?? [];
   assertEquals(after && texts(after), ['"function"']);
+});
+
+Deno.test("where the prelude does not run no cell does, and that is said", async () => {
+  // Another workspace, without the prelude.
+  const folder = Deno.makeTempDirSync();
+  Deno.writeTextFileSync(join(folder, "deno.json"), '{ "imports": { "lib/": "./lib/" } }');
+  const [[cell] = []] = await talk([{ run: ["1 + 1"] }], folder) as Cell[][];
+  assertEquals(cell?.outputs.map(({ kind }) => kind), ["error"]);
+  assertStringIncludes(cell?.reply.evalue ?? "", "内核没有准备好，没有运行：");
+  Deno.removeSync(folder, { recursive: true });
 });
 
 Deno.test("an interrupt ends a loop and a wait, and what was computed stays", async () => {

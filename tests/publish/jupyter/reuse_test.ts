@@ -92,6 +92,44 @@ Deno.test("a report is made of what stands", async (test) => {
     assertEquals(filesOf(own), files);
   });
 
+  await test.step("new code that shows the same needs no Jupyter, and is found to show the same", async () => {
+    edit(own, "lib/measures/tally.ts", (text) => `${text}// Nothing new.\n`);
+    const said = await report();
+    assertStringIncludes(said, `已重算，与上次一样，沿用上次的运行：${both}`);
+    assert(!said.includes("运行笔记本"), said);
+    assertEquals(filesOf(own), files);
+    assertEquals(reused(await report()), both);
+  });
+
+  await test.step("what a cell prints is only known from Jupyter", async () => {
+    edit(
+      own,
+      "notebooks/02-destinations.ipynb",
+      (text) =>
+        text.replace("const chapter", "console.log(Deno.env.get('X') ?? '印了'); const chapter"),
+    );
+    await report();
+    edit(own, "lib/measures/tally.ts", (text) => `${text}// Nothing new.\n`);
+    const said = await report();
+    assertStringIncludes(said, "已重算，与上次一样，沿用上次的运行：00-conventions\n");
+    assertStringIncludes(said, "运行笔记本");
+    const page = join(own.folder, "reports", "2031", "02-destinations.html");
+    assertStringIncludes(Deno.readTextFileSync(page), "印了");
+    edit(
+      own,
+      "notebooks/02-destinations.ipynb",
+      (text) => text.replace("console.log(Deno.env.get('X') ?? '印了'); ", ""),
+    );
+    await report();
+  });
+
+  await test.step("another kernel runs all chapters", async () => {
+    edit(own, "lib/publish/jupyter/kernel.py", (text) => `${text}# Nothing new.\n`);
+    const said = await report();
+    assert(!said.includes("沿用上次"), said);
+    assertEquals(filesOf(own), files);
+  });
+
   await test.step("a byte of data runs all chapters, and their numbers follow", async () => {
     edit(own, "data/2031/graduates.csv", (text) => text.replace("自主创业", "国内升学"));
     assertEquals(reused(await report()), "");

@@ -5,6 +5,7 @@ import { root } from "lib/workspace.ts";
 import { findBrowser } from "lib/publish/browser.ts";
 import { writePdf } from "lib/publish/pdf/document.ts";
 import { openFile, pagesOf } from "lib/publish/pdf/file.ts";
+import { fontFaces } from "lib/publish/pdf/fonts.ts";
 import { openPrinter, type Pages, printNumbered } from "lib/publish/pdf/print.ts";
 import { processesOf } from "../../processes.ts";
 import { CHAPTERS, COVER } from "../small_report.ts";
@@ -53,6 +54,18 @@ testPrinting("headings are bookmarks", async (browser) => {
 testPrinting("figures say what they show to those who do not see them", async (browser) => {
   const alternatives = textsIn(await load(await report(browser)), "Alt");
   assert(alternatives.some((text) => text.includes("男：人数 600")), alternatives.join());
+});
+
+testPrinting("characters are those of embedded fonts, and no drawings", async (browser) => {
+  const file = await load(await report(browser));
+  const fonts = file.context.enumerateIndirectObjects().flatMap(([, object]) =>
+    object instanceof PDFDict && object.get(PDFName.of("Type")) === PDFName.of("Font")
+      ? [object.get(PDFName.of("Subtype"))?.toString()]
+      : []
+  );
+  assert(fonts.length > 0);
+  // Where none can be made, they are the drawings that the browser has of this computer's fonts.
+  if (await fontFaces("字") !== "") assert(!fonts.includes("/Type3"), fonts.join());
 });
 
 testPrinting("pages are labelled as they are numbered", async (browser) => {

@@ -5,7 +5,8 @@ import { type ScaleBar, scales } from "lib/document/charts/scales.ts";
 import { tileMap } from "lib/document/charts/tiles.ts";
 import { trend } from "lib/document/charts/trend.ts";
 import { chineseFont } from "lib/publish/word/fonts.ts";
-import { openPictures, standalone } from "lib/publish/word/picture.ts";
+import { packed, unpacked } from "lib/publish/word/bitmaps.ts";
+import { type Bitmaps, openPictures, standalone } from "lib/publish/word/picture.ts";
 import { Frame } from "lib/table/frame.ts";
 import { xmlFaults } from "../office_parts.ts";
 
@@ -74,4 +75,22 @@ Deno.test("with a font the bitmap has texts", {
   const [bare, full] = [await openPictures(null), await openPictures(chineseFont())];
   const size = (draw: typeof bare) => draw(drawings.bars)[0]?.png.length ?? 0;
   assert(size(full) > size(bare) + 500);
+});
+
+Deno.test("a bitmap that is known is not made again, and is kept with its drawing", async () => {
+  const first: Bitmaps["used"] = new Map();
+  const again: Bitmaps["used"] = new Map();
+  const [made] = (await openPictures(null, { known: new Map(), used: first }))(drawings.bars);
+  assertEquals([...first.values()], [made?.png]);
+  const known = unpacked(packed(first));
+  assertEquals(known, first);
+  for (const svg of known.keys()) known.set(svg, new Uint8Array([1]));
+  const draw = await openPictures(null, { known, used: again });
+  assertEquals(draw(drawings.bars)[0]?.png, new Uint8Array([1]));
+  assertEquals(again, known);
+  const [changed] = (await openPictures(null, { known, used: new Map() }))(
+    drawings.bars.replace("男", "女"),
+  );
+  assert((changed?.png.length ?? 0) > 200);
+  assertEquals(unpacked(undefined).size, 0);
 });

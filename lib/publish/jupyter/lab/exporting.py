@@ -44,7 +44,7 @@ def harmless(_tag, name, value):
     if name.startswith("on") or name in ("srcdoc", "formaction", "ping", "background"):
         return False
     if name in ("href", "src", "xlink:href"):
-        return value.startswith(("#", "https:", "http:", "mailto:", "data:image/"))
+        return value.startswith(("#", "https:", "http:", "mailto:", "data:image/", "data:text/csv;"))
     return True
 
 

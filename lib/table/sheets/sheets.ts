@@ -1,6 +1,6 @@
 /** Any file that a college has on its desk, as sheets of text cells with the rows' own numbers. */
 import { basename } from "node:path";
-import { DataError } from "../../table/faults.ts";
+import { DataError } from "../faults.ts";
 import { delimitedSheet } from "./delimited.ts";
 import { htmlSheets, workbookSheets } from "./workbook.ts";
 import { isXlsx, xlsxSheets } from "./xlsx.ts";

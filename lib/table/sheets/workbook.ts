@@ -111,7 +111,7 @@ interface SheetCell {
 
 /**
  * A cell's text: a date as 2024-07-01, a number as itself and not as a narrow column shows it
- * (2.02E+11), unless a format of zeros gives it its leading ones.
+ * (2.02E+11), unless a format of zeros gives it its leading ones or makes it a percentage.
  */
 export function textOf(cell: SheetCell | undefined): string {
   if (cell === undefined || cell.v === undefined || cell.v === null) return "";
@@ -120,6 +120,8 @@ export function textOf(cell: SheetCell | undefined): string {
   }
   const format = String(cell.z ?? "");
   if (/^0+$/.test(format)) return cell.w ?? String(cell.v);
+  // A share is what is shown: its number is a fraction with all the digits of a division.
+  if (/^0(\.0+)?%$/.test(format)) return SSF.format(format, cell.v);
   if (SSF.is_date(format)) {
     const { y, m, d } = SSF.parse_date_code(cell.v) as { y: number; m: number; d: number };
     return `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;

@@ -1,9 +1,9 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
-import { openSheets, type Row, type Sheet } from "lib/intake/sheets/sheets.ts";
-import { workbookSheets } from "lib/intake/sheets/workbook.ts";
-import { xlsxSheets } from "lib/intake/sheets/xlsx.ts";
-import { dataErrorOf } from "../../temporary_data.ts";
+import { openSheets, type Row, type Sheet } from "lib/table/sheets/sheets.ts";
+import { workbookSheets } from "lib/table/sheets/workbook.ts";
+import { xlsxSheets } from "lib/table/sheets/xlsx.ts";
+import { dataErrorOf } from "../temporary_data.ts";
 import { root } from "lib/workspace.ts";
 
 const SAMPLES = join(root(), "tests", "intake", "samples");
