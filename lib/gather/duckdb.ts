@@ -46,17 +46,14 @@ export async function query(
     return JSON.parse(new TextDecoder().decode(stdout)) as unknown[][][];
   }
   const said = new TextDecoder().decode(stderr).trim();
-  const [, refusal] =
-    /Uncaught \(in promise\) Error: ((?:.|\n)*?)(?=\n\s+at |$)/.exec(said) ??
-      [];
+  const [, refusal] = /Uncaught \(in promise\) Error: ((?:.|\n)*?)(?=\n\s+at |$)/.exec(said) ??
+    [];
   if (refusal !== undefined && /\b\w+ Error: /.test(refusal)) {
     throw new QueryError(refusal.trim());
   }
   throw new Error(
     "读 Parquet 要用 DuckDB，第一次用时下载（约 45 MB，装好 140 MB）；现在没有，也没能下载。" +
-      `请接通能访问 npm（或其镜像）的网络后重新运行。\n（${
-        said.split("\n")[0] ?? ""
-      }）`,
+      `请接通能访问 npm（或其镜像）的网络后重新运行。\n（${said.split("\n")[0] ?? ""}）`,
   );
 }
 

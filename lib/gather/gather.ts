@@ -5,13 +5,7 @@ import { readSheet, type Sheet } from "../table/csv.ts";
 import { DataError, type Fault, throwIfAny } from "../table/faults.ts";
 import { query } from "./duckdb.ts";
 import { described, describing, writing } from "./parquet.ts";
-import {
-  SCHOOL,
-  shared,
-  type Source,
-  sourcesIn,
-  type Told,
-} from "./sources.ts";
+import { SCHOOL, shared, type Source, sourcesIn, type Told } from "./sources.ts";
 
 /** What was gathered. */
 export interface Gathered {

@@ -28,9 +28,7 @@ export function writing(
     );
     return `SELECT ${cells.join(", ")} FROM read_parquet(${text(path)})`;
   });
-  return `COPY (${selects.join(" UNION ALL ")}) TO ${
-    text(target)
-  } (FORMAT csv, HEADER true)`;
+  return `COPY (${selects.join(" UNION ALL ")}) TO ${text(target)} (FORMAT csv, HEADER true)`;
 }
 
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`;

@@ -23,12 +23,9 @@ export const SCHOOL = "学校";
 export function sourcesIn(name: string, year: number): Source[] {
   const found = existsSync(name) ? filesIn(name, year) : [];
   if (found.length > 0) return found;
-  const wanted =
-    `Parquet（.parquet）或 CSV（.csv）文件，或 <学校>/${year}/graduates.parquet`;
+  const wanted = `Parquet（.parquet）或 CSV（.csv）文件，或 <学校>/${year}/graduates.parquet`;
   throw new Error(
-    existsSync(name)
-      ? `${name} 里没有 ${wanted}`
-      : `没有 ${name}；应为 ${wanted}`,
+    existsSync(name) ? `${name} 里没有 ${wanted}` : `没有 ${name}；应为 ${wanted}`,
   );
 }
 
@@ -42,9 +39,7 @@ function filesIn(name: string, year: number): Source[] {
       join(name, school, String(year), `graduates.${format}`)
     );
     return files.filter((path) => existsSync(path)).slice(0, 1)
-      .flatMap((path) =>
-        sourceOf(path).map((source) => ({ ...source, school }))
-      );
+      .flatMap((path) => sourceOf(path).map((source) => ({ ...source, school })));
   });
   if (ofSchools.length > 0) return ofSchools;
   return entries.flatMap((entry) => filesIn(join(name, entry), year));
@@ -66,9 +61,7 @@ export function shared(
   sources: readonly Told[],
 ): { readonly columns: readonly string[]; readonly left: readonly string[] } {
   const has = sources.map(({ columns, school }) =>
-    school === undefined || columns.includes(SCHOOL)
-      ? columns
-      : [SCHOOL, ...columns]
+    school === undefined || columns.includes(SCHOOL) ? columns : [SCHOOL, ...columns]
   );
   const all = [...new Set(has.flat())];
   const columns = all.filter((name) => has.every((own) => own.includes(name)));

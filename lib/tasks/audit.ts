@@ -23,9 +23,7 @@ const AUDIT = command({
       does: `${ROUNDINGS.join("、")} 之一；不写则为 half-up（四舍五入）`,
       read: (text: string) => {
         const value = ROUNDINGS.find((each) => each === text);
-        return value === undefined
-          ? { expected: `应为${ROUNDINGS.join("、")}之一` }
-          : { value };
+        return value === undefined ? { expected: `应为${ROUNDINGS.join("、")}之一` } : { value };
       },
     },
   },
@@ -44,23 +42,17 @@ await runTask(AUDIT, async ({ json, rounding, as, operands: [name = ""] }) => {
     const { rows, doubts } = await readPrintedTables(file, as);
     for (const doubt of doubts) console.error(`没有核查：${doubt}`);
     const findings = audit(rows, rounding);
-    console.log(
-      json
-        ? JSON.stringify(findings, null, 2)
-        : linesOf(rows, findings).join("\n"),
-    );
+    console.log(json ? JSON.stringify(findings, null, 2) : linesOf(rows, findings).join("\n"));
     return 0;
   } catch (error) {
     if (error instanceof DataError) console.error(error.message);
-    else if (isUnreadable(error)) {
-      console.error(`无法读取 ${file}：${error.message}`);
-    } else throw error;
+    else if (isUnreadable(error)) console.error(`无法读取 ${file}：${error.message}`);
+    else throw error;
     return 2;
   }
 });
 
 /** A folder, a file without permission and the like: the system's own refusal to read. */
 function isUnreadable(error: unknown): error is Error {
-  return error instanceof Error && "code" in error &&
-    typeof error.code === "string";
+  return error instanceof Error && "code" in error && typeof error.code === "string";
 }

@@ -16,18 +16,14 @@ const BUNDLE = command({
       does: `给哪一种电脑：${NAMES.join("、")}；不写则与这台相同`,
       read: (text: string) => {
         const value = TARGETS.find(({ name }) => name === text);
-        return value === undefined
-          ? { expected: `应为${NAMES.join("、")}之一` }
-          : { value };
+        return value === undefined ? { expected: `应为${NAMES.join("、")}之一` } : { value };
       },
     },
     python: {
       value: "版本",
       does: "那台电脑上 Python 的版本，如 3.11；不写则与这里的相同",
       read: (text: string) =>
-        /^3\.(9|1\d)$/.test(text)
-          ? { value: text }
-          : { expected: "应为 3.9 或更新，如 3.11" },
+        /^3\.(9|1\d)$/.test(text) ? { value: text } : { expected: "应为 3.9 或更新，如 3.11" },
     },
   },
 });
@@ -37,15 +33,11 @@ await runTask(BUNDLE, async ({ for: wanted, python }) => {
   const { root, shownPath } = await import("../workspace.ts");
   const { bundle } = await import("../publish/bundle/bundle.ts");
   const { targetOf } = await import("../publish/bundle/target.ts");
-  const { setUp, SetupError, thisMachine } = await import(
-    "../publish/jupyter/setup.ts"
-  );
+  const { setUp, SetupError, thisMachine } = await import("../publish/jupyter/setup.ts");
 
   const machine = thisMachine(root(), (line) => console.log(line));
   const target = wanted ?? targetOf(machine.os, machine.arch);
-  if (target === undefined) {
-    throw new SetupError("这一种电脑没有现成的 Deno，不能打包。");
-  }
+  if (target === undefined) throw new SetupError("这一种电脑没有现成的 Deno，不能打包。");
   const jupyter = await setUp(machine);
   const { out } = await machine.run(jupyter.python, [
     "-c",
@@ -55,14 +47,8 @@ await runTask(BUNDLE, async ({ for: wanted, python }) => {
   const order = { target, python: python ?? out.trim(), deno: DENO, archive };
   const { bytes, sha256, parts } = await bundle(machine, jupyter, order);
   const megabytes = (count: number) => `${(count / 1e6).toFixed(1)} MB`;
-  const inside = Object.entries(parts).map(([name, size]) =>
-    `${name} ${megabytes(size)}`
-  );
-  console.log(
-    `已写入 ${shownPath(archive)}（${megabytes(bytes)}；解开后：${
-      inside.join("，")
-    }）`,
-  );
+  const inside = Object.entries(parts).map(([name, size]) => `${name} ${megabytes(size)}`);
+  console.log(`已写入 ${shownPath(archive)}（${megabytes(bytes)}；解开后：${inside.join("，")}）`);
   console.log(`SHA-256：${sha256}`);
   console.log("解开后照其中的 离线安装.txt 做。");
   return 0;

@@ -20,35 +20,23 @@ await runTask(CELLS, async () => {
 
   const folder = join(root(), "notebooks");
   // A notebook that is gone or renamed must not leave its module behind to be checked.
-  await Deno.remove(join(root(), ".cache", "cells"), { recursive: true }).catch(
-    () => {},
-  );
+  await Deno.remove(join(root(), ".cache", "cells"), { recursive: true }).catch(() => {});
   const names = notebookNames(folder);
-  const modules = names.map((name) =>
-    extractCells(join(folder, `${name}.ipynb`))
-  );
+  const modules = names.map((name) => extractCells(join(folder, `${name}.ipynb`)));
   const faults = names.flatMap((name) =>
-    cellFaults(readNotebook(join(folder, `${name}.ipynb`))).map((
-      { cell, line, expected },
-    ) => `notebooks/${name}.ipynb [${cell}] ${line.trim()}\n  ${expected}`)
+    cellFaults(readNotebook(join(folder, `${name}.ipynb`))).map(({ cell, line, expected }) =>
+      `notebooks/${name}.ipynb [${cell}] ${line.trim()}\n  ${expected}`
+    )
   );
   (await formatted(folder, names)).forEach((text, i) => {
-    if (text === Deno.readTextFileSync(join(folder, `${names[i]}.ipynb`))) {
-      return;
-    }
-    faults.push(
-      `notebooks/${names[i]}.ipynb 的格式不齐；请运行 deno task notebooks`,
-    );
+    if (text === Deno.readTextFileSync(join(folder, `${names[i]}.ipynb`))) return;
+    faults.push(`notebooks/${names[i]}.ipynb 的格式不齐；请运行 deno task notebooks`);
   });
   faults.forEach((fault) => console.error(fault));
   // Before the tests, which hold chapters to print.
   for (const line of await editedLines(root())) console.log(line);
   const deno = async (...args: string[]) => {
-    const command = new Deno.Command(Deno.execPath(), {
-      args,
-      cwd: root(),
-      stdin: "null",
-    });
+    const command = new Deno.Command(Deno.execPath(), { args, cwd: root(), stdin: "null" });
     return (await command.spawn().status).success;
   };
   const checked = await deno("check", "--quiet", ...modules);

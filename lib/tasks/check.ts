@@ -24,8 +24,6 @@ await runTask(CHECK, async ({ year: asked }) => {
   for (const line of skippedLines(chapters.skipped)) console.log(line);
   const { lines, right } = verdict(edition, comparison);
   for (const line of lines) console.log(line);
-  if (!right) {
-    for (const line of await editedLines(root())) console.log(line);
-  }
+  if (!right) { for (const line of await editedLines(root())) console.log(line); }
   return right ? 0 : 1;
 });

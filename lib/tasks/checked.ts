@@ -13,9 +13,7 @@ import { chosenYear, editionFolder } from "../workspace.ts";
  */
 export default function checked(): string[] {
   const year = chosenYear();
-  const doubts = preflight(year, [
-    (folder) => auditEdition(join(folder, "published")),
-  ]);
+  const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
   const { extent } = openRecords(editionFolder(year));
   return [extent, ...doubts.map((line) => `请核对：${line}`)];
 }

@@ -28,9 +28,7 @@ export interface Repeated<T> extends Valued<T> {
   readonly many: true;
 }
 
-export type Options = Readonly<
-  Record<string, Flag | Valued<unknown> | Repeated<unknown>>
->;
+export type Options = Readonly<Record<string, Flag | Valued<unknown> | Repeated<unknown>>>;
 
 /** What a task is called and what it understands. */
 export interface Command<O extends Options = Options> {
@@ -62,9 +60,7 @@ export type Asked<O extends Options> =
   & { readonly operands: readonly string[] };
 
 /** A command whose options keep their types. */
-export function command<const O extends Options>(
-  written: Command<O>,
-): Command<O> {
+export function command<const O extends Options>(written: Command<O>): Command<O> {
   return written;
 }
 
@@ -73,9 +69,7 @@ export const YEAR = {
   value: "年份",
   does: "哪一年的版次；不写则取环境变量 REPORT_YEAR，再不然取最新的一年",
   read: (text: string) =>
-    /^\d{4}$/.test(text)
-      ? { value: Number(text) }
-      : { expected: "应为四位年份，如 2023" },
+    /^\d{4}$/.test(text) ? { value: Number(text) } : { expected: "应为四位年份，如 2023" },
 } as const satisfies Valued<number>;
 
 /** Whether the help is asked for, which is never wrong. */
@@ -99,19 +93,10 @@ export function usageOf({ name, options, operands, handsTo }: Command): string {
 
 /** What `--help` prints. */
 export function helpOf(asked: Command): string {
-  const {
-    does,
-    options,
-    operands,
-    codes = "0 成功，1 有错误或不符，2 参数不对",
-  } = asked;
+  const { does, options, operands, codes = "0 成功，1 有错误或不符，2 参数不对" } = asked;
   const lines: readonly (readonly [string, string])[] = [
-    ...(operands === undefined
-      ? []
-      : [[operands.name, operands.does] as const]),
-    ...Object.entries(options).map(([name, one]) =>
-      [spelt(name, one), one.does] as const
-    ),
+    ...(operands === undefined ? [] : [[operands.name, operands.does] as const]),
+    ...Object.entries(options).map(([name, one]) => [spelt(name, one), one.does] as const),
     ["--help", "显示这份说明"],
   ];
   const width = Math.max(...lines.map(([word]) => widthOf(word)));
@@ -120,9 +105,7 @@ export function helpOf(asked: Command): string {
     "",
     does,
     "",
-    ...lines.map(([word, does]) =>
-      `  ${word}${" ".repeat(width - widthOf(word))}  ${does}`
-    ),
+    ...lines.map(([word, does]) => `  ${word}${" ".repeat(width - widthOf(word))}  ${does}`),
     "",
     `退出码：${codes}`,
   ].join("\n");
@@ -133,10 +116,7 @@ export function helpOf(asked: Command): string {
  *
  * @throws {UsageError} in Chinese, with all that is wrong and how the command is called
  */
-export function parse<O extends Options>(
-  asked: Command<O>,
-  args: readonly string[],
-): Asked<O> {
+export function parse<O extends Options>(asked: Command<O>, args: readonly string[]): Asked<O> {
   const { options, operands: wanted, handsTo } = asked;
   if (handsTo !== undefined) return { operands: args } as Asked<O>;
   const { tokens } = parseArgs({
@@ -156,9 +136,7 @@ export function parse<O extends Options>(
   for (const token of tokens) {
     if (token.kind === "positional") operands.push(token.value);
     if (token.kind !== "option") continue;
-    const option = Object.hasOwn(options, token.name)
-      ? options[token.name]
-      : undefined;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     const result = option === undefined
       ? stranger(token.rawName, Object.keys(options))
       : valueOf(token.rawName, option, token.value);
@@ -174,19 +152,12 @@ export function parse<O extends Options>(
   problems.push(...operandProblems(operands, wanted));
   if (problems.length > 0) {
     throw new UsageError(
-      [
-        ...problems,
-        `用法：${usageOf(asked)}`,
-        `详见 deno task ${asked.name} --help`,
-      ].join("\n"),
+      [...problems, `用法：${usageOf(asked)}`, `详见 deno task ${asked.name} --help`].join("\n"),
     );
   }
   const values = Object.entries(options).map(([name, one]) => {
     const given = found.get(name) ?? [];
-    return [
-      name,
-      "many" in one ? given : "value" in one ? given[0] : given.length > 0,
-    ];
+    return [name, "many" in one ? given : "value" in one ? given[0] : given.length > 0];
   });
   return { ...Object.fromEntries(values), operands } as Asked<O>;
 }
@@ -209,9 +180,7 @@ function valueOf(
   text: string | undefined,
 ): Result {
   if (!("value" in option)) {
-    return text === undefined
-      ? { value: true }
-      : { expected: `${written} 不带值` };
+    return text === undefined ? { value: true } : { expected: `${written} 不带值` };
   }
   if (text === undefined || text === "" || text.startsWith("--")) {
     return { expected: `${written} 后应写${option.value}` };
@@ -222,10 +191,7 @@ function valueOf(
     : { expected: `${written} 后${result.expected}，现为“${text}”` };
 }
 
-function operandProblems(
-  operands: readonly string[],
-  wanted: Command["operands"],
-): string[] {
+function operandProblems(operands: readonly string[], wanted: Command["operands"]): string[] {
   const { least, most, name } = wanted ?? { least: 0, most: 0, name: "" };
   if (operands.length < least) return [`应写明${name}`];
   return operands.slice(most).map((one) => `多出来的参数“${one}”`);

@@ -12,9 +12,7 @@ const FREEZE = command({
       value: "原因",
       does: "published/ 已经有了也重写；原因记入 freeze.json",
       read: (text: string) =>
-        text.trim() === ""
-          ? { expected: "--force 后面应写明原因" }
-          : { value: text.trim() },
+        text.trim() === "" ? { expected: "--force 后面应写明原因" } : { value: text.trim() },
     },
   },
   codes: "0 已写入，1 有错误或不能写，2 参数不对",
@@ -32,17 +30,11 @@ await runTask(FREEZE, async ({ year: asked, force }) => {
 
   await mendEditions((line) => console.log(line));
   const year = chosenYear(asked);
-  const doubts = preflight(year, [
-    (folder) => auditEdition(join(folder, "published")),
-  ]);
+  const doubts = preflight(year, [(folder) => auditEdition(join(folder, "published"))]);
   for (const line of doubts) console.log(`请核对：${line}`);
   const calculated = await calculate(year);
-  for (const line of skippedLines(calculated.chapters.skipped)) {
-    console.log(line);
-  }
+  for (const line of skippedLines(calculated.chapters.skipped)) console.log(line);
   const { folder, facts } = await freeze(calculated, { because: force });
-  console.log(
-    `已冻结 ${year} 年的 ${facts} 项数据，写入 ${shownPath(folder)}/`,
-  );
+  console.log(`已冻结 ${year} 年的 ${facts} 项数据，写入 ${shownPath(folder)}/`);
   return 0;
 });

@@ -1,17 +1,10 @@
 /** `deno task gather --year Y FILE…`: registers of many schools, or in Parquet, become one. */
-import {
-  command,
-  UsageError,
-  usageOf,
-  whereTyped,
-  YEAR,
-} from "./command_line.ts";
+import { command, UsageError, usageOf, whereTyped, YEAR } from "./command_line.ts";
 import { runTask } from "./run_task.ts";
 
 const GATHER = command({
   name: "gather",
-  does:
-    "把 Parquet、CSV 文件里的毕业生（一所或许多所学校的）合成一个版次的 graduates.csv。\n" +
+  does: "把 Parquet、CSV 文件里的毕业生（一所或许多所学校的）合成一个版次的 graduates.csv。\n" +
     "文件夹里若是 <学校>/<年份>/graduates.csv（或 .parquet），学校的名字记入“学校”一列。\n" +
     "取值由 report 检查。Parquet 用 DuckDB 读，第一次用时下载（约 45 MB）。",
   options: { year: { ...YEAR, does: "合成哪一年的版次" } },
@@ -48,9 +41,7 @@ await runTask(GATHER, async ({ year, operands }) => {
     );
     const count = graduates.toLocaleString("en-US");
     console.log(
-      `${files} 个文件、${count} 名毕业生、${columns.length} 列，已写入 ${
-        shownPath(target)
-      }`,
+      `${files} 个文件、${count} 名毕业生、${columns.length} 列，已写入 ${shownPath(target)}`,
     );
     if (left.length > 0) {
       console.log(`不是每个文件都有、因而没有收入的列：${left.join("、")}`);

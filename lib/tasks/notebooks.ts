@@ -14,17 +14,13 @@ await runTask(NOTEBOOKS, async () => {
   const { writeIfChanged } = await import("../files.ts");
   const { notebookNames } = await import("../publish/jupyter/chapters.ts");
   const { formatted } = await import("../publish/jupyter/format.ts");
-  const { canonicalText, readNotebook } = await import(
-    "../publish/jupyter/notebook.ts"
-  );
+  const { canonicalText, readNotebook } = await import("../publish/jupyter/notebook.ts");
 
   const folder = join(root(), "notebooks");
   const names = notebookNames(folder);
   const paths = names.map((name) => join(folder, `${name}.ipynb`));
   const tidy = () =>
-    paths.forEach((path) =>
-      writeIfChanged(path, canonicalText(readNotebook(path)))
-    );
+    paths.forEach((path) => writeIfChanged(path, canonicalText(readNotebook(path))));
   tidy();
   const texts = await formatted(folder, names);
   paths.forEach((path, i) => writeIfChanged(path, texts[i] ?? ""));

@@ -22,12 +22,8 @@ await runTask(PUBLISH_FACTS, async ({ year: asked }) => {
   const year = chosenYear(asked);
   for (const line of preflight(year)) console.log(`请核对：${line}`);
   const calculated = await calculate(year);
-  for (const line of skippedLines(calculated.chapters.skipped)) {
-    console.log(line);
-  }
+  for (const line of skippedLines(calculated.chapters.skipped)) console.log(line);
   const { folder, facts } = await draft(calculated);
-  console.log(
-    `已写入 ${shownPath(folder)}/：${facts} 项草稿，与印刷版校对后才算数`,
-  );
+  console.log(`已写入 ${shownPath(folder)}/：${facts} 项草稿，与印刷版校对后才算数`);
   return 0;
 });

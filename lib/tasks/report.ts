@@ -15,10 +15,7 @@ const REPORT = command({
       does:
         "边改边看：在浏览器里预览，保存了笔记本、数据或 lib 就重算改动的章；不经 Jupyter，不写 reports/",
     },
-    fresh: {
-      does:
-        "全部重新运行、重新写出，不沿用上次的（换了字体、笔记本读了别处的文件时用）",
-    },
+    fresh: { does: "全部重新运行、重新写出，不沿用上次的（换了字体、笔记本读了别处的文件时用）" },
   },
   codes: "0 全部运行完、核对相符，1 有错误或不符，2 参数不对",
 });
@@ -38,20 +35,15 @@ await runTask(REPORT, async ({ year: asked, fresh, watch }) => {
   if (watch) {
     const { watchReport } = await import("../publish/preview/watch.ts");
     console.log("边改边看，按 Ctrl+C 结束；定稿时请运行 deno task report。");
-    await watchReport(
-      { year, check },
-      console.log,
-      new AbortController().signal,
-    );
+    await watchReport({ year, check }, console.log, new AbortController().signal);
     return 0;
   }
-  const { edition, folder, written, comparison, remarks, seconds } =
-    await writeReport(year, {
-      jupyter: () => setUp(thisMachine(root(), (line) => console.log(line))),
-      screen: terminal(),
-      check,
-      fresh,
-    });
+  const { edition, folder, written, comparison, remarks, seconds } = await writeReport(year, {
+    jupyter: () => setUp(thisMachine(root(), (line) => console.log(line))),
+    screen: terminal(),
+    check,
+    fresh,
+  });
   const parts = [
     ["启动内核", seconds.kernels],
     ["运行单元", seconds.cells],
@@ -62,16 +54,12 @@ await runTask(REPORT, async ({ year: asked, fresh, watch }) => {
   );
   const total = ((performance.now() - started) / 1000).toFixed(1);
   const index = `${shownPath(folder)}/index.html`;
-  console.log(
-    written ? `已写入 ${index}` : `与 ${index} 等现有文件一字不差，没有重写`,
-  );
+  console.log(written ? `已写入 ${index}` : `与 ${index} 等现有文件一字不差，没有重写`);
   console.log(`用时 ${total} 秒：${told.join("，")}`);
 
   for (const line of remarks) console.log(line);
   const { lines, right } = verdict(edition, comparison);
   for (const line of lines) console.log(line);
-  if (!right) {
-    for (const line of await editedLines(root())) console.log(line);
-  }
+  if (!right) { for (const line of await editedLines(root())) console.log(line); }
   return right ? 0 : 1;
 });

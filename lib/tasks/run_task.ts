@@ -24,12 +24,8 @@ const OLDEST_DENO = [2, 9] as const;
 export function denoTooOld(version: string): string | undefined {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const [oldestMajor, oldestMinor] = OLDEST_DENO;
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) {
-    return undefined;
-  }
-  return `Deno 版本太旧：现为 ${version}，需要 ${
-    OLDEST_DENO.join(".")
-  }.0 或更新。\n` +
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return undefined;
+  return `Deno 版本太旧：现为 ${version}，需要 ${OLDEST_DENO.join(".")}.0 或更新。\n` +
     `请运行 deno upgrade ${DENO}；若用 npx 运行，请把命令中的 deno 写成 deno@${DENO}。`;
 }
 
@@ -81,8 +77,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ENOTEMPTY: "文件夹正被别的程序占用；请关闭打开它的程序后重新运行。",
   EROFS: "这里只能读不能写；请把工作区放到可以写的磁盘上再运行。",
   ENOSPC: "磁盘已满；请腾出空间后重新运行。",
-  ENAMETOOLONG:
-    "文件名或路径太长；请把工作区移到更短的路径下，或把文件名改短。",
+  ENAMETOOLONG: "文件名或路径太长；请把工作区移到更短的路径下，或把文件名改短。",
   EMFILE: "打开的文件太多；请关闭一些程序后重新运行。",
 };
 
@@ -92,7 +87,5 @@ export function messageFor(error: unknown): string {
   // A system's message is English, whatever the language of the path that it names.
   const refusal = "code" in error ? REFUSALS[String(error.code)] : undefined;
   if (refusal !== undefined) return `${refusal}\n（${error.message}）`;
-  return /\p{Script=Han}/u.test(error.message)
-    ? error.message
-    : error.stack ?? error.message;
+  return /\p{Script=Han}/u.test(error.message) ? error.message : error.stack ?? error.message;
 }

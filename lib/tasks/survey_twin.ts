@@ -2,15 +2,11 @@
 import { command, YEAR } from "./command_line.ts";
 import { runTask } from "./run_task.ts";
 
-const SURVEYS = {
-  "graduate-survey": "毕业生问卷",
-  "employer-survey": "用人单位问卷",
-};
+const SURVEYS = { "graduate-survey": "毕业生问卷", "employer-survey": "用人单位问卷" };
 
 const TWIN = command({
   name: "twin:surveys",
-  does:
-    "由已公布的数字重构一个版次的两份问卷答卷；只改注明 reconstructed 的版次。",
+  does: "由已公布的数字重构一个版次的两份问卷答卷；只改注明 reconstructed 的版次。",
   options: { year: YEAR },
   codes: "0 与公布的数相符（勘误表写明的除外），1 有不符或有错误，2 参数不对",
 });
@@ -26,16 +22,12 @@ await runTask(TWIN, async ({ year }) => {
 
   await mendEditions((line) => console.log(line));
   const folder = editionFolder(chosenYear(year));
-  const known = readErrata(folder, readExhibitKeys(folder)).map((row) =>
-    row.图表
-  );
+  const known = readErrata(folder, readExhibitKeys(folder)).map((row) => row.图表);
   let unexplained = 0;
   for (const [name, title] of Object.entries(SURVEYS)) {
     const lines = await rebuildSurvey(folder, name);
     console.log(describeRecount(title, lines, known));
-    unexplained += lines.filter((one) =>
-      !one.agrees && !known.includes(one.figure)
-    ).length;
+    unexplained += lines.filter((one) => !one.agrees && !known.includes(one.figure)).length;
   }
   return unexplained === 0 ? 0 : 1;
 });

@@ -16,16 +16,22 @@ import { inFreshProcess, median } from "./timing.ts";
 
 const RUNS = 5;
 
-async function repeated<T>(script: string) {
+/** What is asked for besides the parts: sizes of registers, how often each thing runs. */
+interface Asked {
+  readonly rows: readonly number[] | undefined;
+  readonly runs: number | undefined;
+}
+
+async function repeated<T>(script: string, times: number) {
   const runs = [];
-  for (let i = 0; i < RUNS; i++) runs.push(await inFreshProcess<T>(script));
+  for (let i = 0; i < times; i++) runs.push(await inFreshProcess<T>(script));
   return runs;
 }
 
-async function tellComputing(): Promise<void> {
-  const computing = (await repeated<Computing>("computing.ts")).map(({ told }) => told);
+async function tellComputing({ runs = RUNS }: Asked): Promise<void> {
+  const computing = (await repeated<Computing>("computing.ts", runs)).map(({ told }) => told);
   console.log(
-    `\nComputing, ms (medians of ${RUNS} processes; ${computing[0]?.graduates} graduates)`,
+    `\nComputing, ms (medians of ${runs} processes; ${computing[0]?.graduates} graduates)`,
   );
   line("", "cold", "warm", "cold/warm");
   computing[0]?.pieces.forEach(({ piece }, i) => {
@@ -43,14 +49,14 @@ function tellInference(): void {
   }
 }
 
-async function tellReport(): Promise<void> {
+async function tellReport({ runs = RUNS }: Asked): Promise<void> {
   // In turns, so that whatever else the machine does weighs on both alike.
   const [reports, cells] = [[] as { told: Stages; seconds: number }[], [] as number[]];
-  for (let i = 0; i < RUNS; i++) {
+  for (let i = 0; i < runs; i++) {
     reports.push(await inFreshProcess<Stages>("report.ts"));
     cells.push((await inFreshProcess("cells.ts")).seconds);
   }
-  console.log(`\nThe whole report, s (medians of ${RUNS} processes)`);
+  console.log(`\nThe whole report, s (medians of ${runs} processes)`);
   const stages: readonly (readonly [string, keyof Stages])[] = [
     ["set-up", "setUp"],
     ["kernels", "kernels"],
@@ -63,14 +69,14 @@ async function tellReport(): Promise<void> {
   line("all of it", median(reports.map(({ seconds }) => seconds)).toFixed(2));
   line("its cells without Jupyter", median(cells).toFixed(2));
 
-  const command = await reportTimes(RUNS);
-  const imports = (await repeated<number>("importing.ts")).map(({ told }) => told / 1000);
-  console.log(`\nGoals of the report (medians of ${RUNS} runs)`);
+  const command = await reportTimes(runs);
+  const imports = (await repeated<number>("importing.ts", runs)).map(({ told }) => told / 1000);
+  console.log(`\nGoals of the report (medians of ${runs} runs)`);
   const ratio = median(reports.map(({ seconds }, i) => seconds / (cells[i] ?? NaN)));
   goalLine("from cold / in process", times(ratio), "≤ 6 ×", ratio <= 6);
-  const seconds = (name: string, runs: readonly number[], most: number) => {
-    const took = median(runs);
-    goalLine(name, `${took.toFixed(2)} s`, `≤ ${most} s`, took <= most);
+  const seconds = (name: string, took: readonly number[], most: number) => {
+    const typical = median(took);
+    goalLine(name, `${typical.toFixed(2)} s`, `≤ ${most} s`, typical <= most);
   };
   seconds("nothing changed", command.unchanged, 1);
   seconds("one chapter changed", command.oneChapter, 3);
@@ -107,7 +113,7 @@ const BENCH = command({
     },
     runs: {
       value: "次数",
-      does: "peers 每个程序运行几次；不写则 5 次，百万人以上 3 次",
+      does: "每样运行几次；不写则 5 次，peers 百万人以上 3 次",
       read: (text) => {
         const read = counts(1)(text);
         return "value" in read ? { value: read.value[0] ?? 1 } : read;

@@ -1,9 +1,4 @@
-import {
-  assertEquals,
-  assertRejects,
-  assertStringIncludes,
-  assertThrows,
-} from "@std/assert";
+import { assertEquals, assertRejects, assertStringIncludes, assertThrows } from "@std/assert";
 import { dirname, join } from "node:path";
 import { readDictionaries } from "lib/edition/dictionaries.ts";
 import { type Graduate, readGraduates } from "lib/edition/graduates.ts";
@@ -36,8 +31,7 @@ function write(path: string, content = ""): string {
   return path;
 }
 
-const names = (folder: string) =>
-  [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+const names = (folder: string) => [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
 
 Deno.test("a folder of schools gives this year's registers, another all its files, a file itself", () =>
   inTemp((folder) => {
@@ -211,8 +205,7 @@ Deno.test(
   () =>
     inTemp(async (folder) => {
       const parquet = join(folder, "a.parquet");
-      const rows =
-        "(VALUES ('a', 5200.0, 1, ''), ('b', NULL, 2, 'x')) AS t(学号, 月收入, 数, 文)";
+      const rows = "(VALUES ('a', 5200.0, 1, ''), ('b', NULL, 2, 'x')) AS t(学号, 月收入, 数, 文)";
       await query([`COPY (FROM ${rows}) TO '${parquet}'`]);
       const target = join(folder, "graduates.csv");
       await gather([parquet], YEAR, target);
