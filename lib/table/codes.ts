@@ -5,6 +5,7 @@
  * how many rows there are of each combination.
  */
 import type { Column } from "./column.ts";
+import { grown } from "./grown.ts";
 import { viewer } from "./row.ts";
 
 /** A code a row. */
@@ -277,7 +278,7 @@ export function perCombination(
       known.set(value, code);
       codes = roomFor(code, codes);
       step = { code, next: [] };
-      start = grown(start, path as Coded[], step, at);
+      start = taught(start, path as Coded[], step, at);
       if (runs === 1 && path[0] !== undefined) {
         first = (path[0] as Coded).codes;
         decided = new Uint32Array((path[0] as Coded).values.length);
@@ -293,54 +294,41 @@ export function perCombination(
 const MANY = 1_000;
 
 /** The steps with a further way to a value: by what the columns of a path have at a row. */
-function grown(start: Step | undefined, path: readonly Coded[], end: Step, at: number): Step {
+function taught(start: Step | undefined, path: readonly Coded[], end: Step, at: number): Step {
   const [column, ...rest] = path;
   if (column === undefined) return end;
   const step = start ?? { code: -1, column, codes: column.codes, next: [] };
   const code = column.codes[at] ?? 0;
-  step.next[code] = grown(step.next[code], rest, end, at);
+  step.next[code] = taught(step.next[code], rest, end, at);
   return step;
 }
 
-/** How many codes are gathered at a time. */
-const BLOCK = 2 ** 16;
-
 /** Gathers codes in as few bytes as they need; none at all while every row has one of its own. */
 export class Coder {
-  readonly #full: Codes[] = [];
-  #block: Codes = new Uint8Array(BLOCK);
-  #inBlock = 0;
+  #codes: Codes = new Uint8Array(1 << 8);
   #length = 0;
-  #counts = true;
+  #isKey = true;
 
   add(code: number): void {
-    if (this.#counts) {
-      if (code === this.#length++) return;
-      this.#counts = false;
-      for (let one = 0; one < this.#length - 1; one++) this.#put(one);
-    } else this.#length++;
-    this.#put(code);
+    if (this.#isKey && code !== this.#length) {
+      this.#isKey = false;
+      const length = this.#length;
+      this.#length = 0;
+      for (let one = 0; one < length; one++) this.#put(one);
+    }
+    if (this.#isKey) this.#length++;
+    else this.#put(code);
   }
 
   #put(code: number): void {
-    if (this.#inBlock === BLOCK) {
-      this.#full.push(this.#block);
-      this.#block = codesFor(2 ** (8 * this.#block.BYTES_PER_ELEMENT), BLOCK);
-      this.#inBlock = 0;
-    }
-    this.#block = roomFor(code, this.#block);
-    this.#block[this.#inBlock++] = code;
+    this.#codes = roomFor(code, this.#codes);
+    if (this.#length === this.#codes.length) this.#codes = grown(this.#codes, this.#length + 1);
+    this.#codes[this.#length++] = code;
   }
 
   /** All codes, null where each row has one of its own. No further one can be added then. */
   done(): Codes | null {
-    if (this.#counts) return null;
-    const length = this.#length;
-    const codes = codesFor(2 ** (8 * this.#block.BYTES_PER_ELEMENT), length);
-    this.#full.forEach((block, i) => codes.set(block, i * BLOCK));
-    codes.set(this.#block.subarray(0, this.#inBlock), this.#full.length * BLOCK);
-    this.#full.length = 0;
-    return codes;
+    return this.#isKey ? null : this.#codes.subarray(0, this.#length);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Many texts in little room: each distinct one once, as the bytes in which it was read. */
 import type { Column } from "./column.ts";
+import { grown } from "./grown.ts";
 
 /** Texts that stand one behind another in UTF-8; one is decoded when somebody asks for it. */
 export class Texts implements Column<string> {
@@ -77,7 +78,6 @@ export class Dictionary {
   #count = 0;
   #bytes = new Uint8Array(1 << 12);
   #bounds = new Uint32Array(1 << 8);
-  #hashes = new Int32Array(1 << 8);
   /** Open addressing by hash: a text's number and one, or 0. */
   #table = new Uint32Array(1 << 9);
 
@@ -116,8 +116,8 @@ export class Dictionary {
     const mask = this.#table.length - 1;
     for (let slot = (hash ^ (hash >>> 15)) & mask;; slot = (slot + 1) & mask) {
       const code = (this.#table[slot] ?? 0) - 1;
-      if (code < 0) return this.#add(from, start, end, hash, slot);
-      if (this.#hashes[code] === hash && this.#is(code, from, start, end)) return code;
+      if (code < 0) return this.#add(from, start, end, slot);
+      if (this.#is(code, from, start, end)) return code;
     }
   }
 
@@ -129,7 +129,7 @@ export class Dictionary {
     return true;
   }
 
-  #add(from: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+  #add(from: Uint8Array, start: number, end: number, slot: number): number {
     const code = this.#count;
     if (!isPlain(from, start, end)) {
       this.#plain = false;
@@ -138,13 +138,9 @@ export class Dictionary {
     const at = this.#bounds[code] ?? 0;
     const next = at + end - start;
     if (next > this.#bytes.length) this.#bytes = grown(this.#bytes, next);
-    if (code + 2 > this.#bounds.length) {
-      this.#bounds = grown(this.#bounds, code + 2);
-      this.#hashes = grown(this.#hashes, code + 2);
-    }
+    if (code + 2 > this.#bounds.length) this.#bounds = grown(this.#bounds, code + 2);
     this.#bytes.set(from.subarray(start, end), at);
     this.#bounds[code + 1] = next;
-    this.#hashes[code] = hash;
     this.#table[slot] = ++this.#count;
     if (this.#count > this.#table.length * 0.7) this.#spread();
     return code;
@@ -155,7 +151,7 @@ export class Dictionary {
     const table = new Uint32Array(this.#table.length * 2);
     const mask = table.length - 1;
     for (let code = 0; code < this.#count; code++) {
-      const hash = this.#hashes[code] ?? 0;
+      const hash = hashOf(this.#bytes, this.#bounds[code] ?? 0, this.#bounds[code + 1] ?? 0);
       let slot = (hash ^ (hash >>> 15)) & mask;
       while (table[slot] !== 0) slot = (slot + 1) & mask;
       table[slot] = code + 1;
@@ -168,7 +164,6 @@ export class Dictionary {
     const bounds = this.#bounds.subarray(0, this.#count + 1);
     const texts = new Texts(this.#bytes, bounds, this.#plain);
     this.#table = new Uint32Array(0);
-    this.#hashes = new Int32Array(0);
     this.#bytes = new Uint8Array(0);
     return texts.length <= FEW ? [...texts] : texts;
   }
@@ -187,11 +182,4 @@ function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
     at += 2;
   }
   return true;
-}
-
-/** The same numbers with more room; the old room is given back at once. */
-function grown<T extends Uint8Array | Uint32Array | Int32Array>(old: T, least: number): T {
-  const length = Math.max(least, Math.ceil(old.length * 1.5));
-  const buffer = (old.buffer as ArrayBuffer).transfer(length * old.BYTES_PER_ELEMENT);
-  return new (old.constructor as new (buffer: ArrayBuffer) => T)(buffer);
 }

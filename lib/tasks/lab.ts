@@ -27,6 +27,7 @@ await runTask(LAB, async ({ operands: args }) => {
     );
   }
   const { command: [program, ...first], env } = labStart(jupyter, root(), findBrowser(), args);
+  console.log("JupyterLab 在浏览器里打开；用完后回到这里，按两次 Ctrl+C 关掉。");
   const { code } = await new Deno.Command(program, { args: first, env: { ...env }, cwd: root() })
     .spawn().status;
   return code;

@@ -55,6 +55,7 @@ export async function startLab(folder: string, browser: string): Promise<Lab> {
   const token = crypto.randomUUID();
   const { command: [program, ...args], env } = labStart(jupyter, folder, browser, [
     "--no-browser",
+    "--Application.log_level=INFO", // It says there where it is to be found.
     "--ServerApp.port=0",
     `--IdentityProvider.token=${token}`,
     ...(Deno.uid() === 0 ? ["--allow-root"] : []),

@@ -38,6 +38,8 @@ export function labStart(
     env: {
       ...env,
       JUPYTER_CONFIG_PATH: SETTINGS,
+      // Jupyter reads its settings twice and warns that the second time replaces the first.
+      PYTHONWARNINGS: "ignore::UserWarning",
       ...(browser === undefined ? {} : { REPORT_BROWSER: browser }),
     },
   };

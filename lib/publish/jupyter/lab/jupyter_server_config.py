@@ -14,6 +14,9 @@ from saving import strip_outputs
 
 c = get_config()  # noqa: F821, Jupyter has it ready
 
+# What it does step by step is nothing to an analyst; where it is to be found is said all the same.
+c.Application.log_level = "WARN"
+
 c.LabApp.app_settings_dir = here  # overrides.json
 c.LabApp.custom_css = True
 c.LabApp.news_url = None
