@@ -29,6 +29,8 @@ interface Required {
 
 /** The columns that an edition may lack. */
 interface Optional {
+  /** Whose graduate, where a register holds those of several schools. */
+  readonly 学校: string;
   readonly 民族: string;
   readonly 专业代码: string;
   readonly 专业大类: string;
@@ -86,6 +88,7 @@ export const REQUIRED_COLUMNS = Object.keys(
 /** The names of the optional columns; the type keeps the list whole. */
 const OPTIONAL = Object.keys(
   {
+    学校: 0,
     民族: 0,
     专业代码: 0,
     专业大类: 0,
@@ -146,6 +149,7 @@ export function graduateSchema(dictionaries: Dictionaries): Schema<GraduateRecor
   };
   return {
     学号: identifier,
+    学校: text,
     性别: oneOf(["男", "女"]),
     民族: entryOf(ethnicGroups, "民族"),
     学历: entryOf(degrees, "学历", "学历"),

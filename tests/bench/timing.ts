@@ -8,13 +8,16 @@ export function median(numbers: readonly number[]): number {
   return (low + high) / 2;
 }
 
+/** What a run made, and how many milliseconds it took. */
+export function timed<T>(run: () => T): { readonly made: T; readonly took: number } {
+  const start = performance.now();
+  const made = run();
+  return { made, took: performance.now() - start };
+}
+
 /** How long each of some runs took, in milliseconds, in order. */
 function timesOf(run: () => unknown, runs: number): number[] {
-  return Array.from({ length: runs }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
+  return Array.from({ length: runs }, () => timed(run).took);
 }
 
 /** A first run, and the median of those after it, in milliseconds. */
