@@ -298,6 +298,9 @@ class Relay:
 
     def from_deno(self, channel, message):
         about, kind, cell = message.parent.get("msg_id"), message.kind, self.cell
+        if kind == "display_data" and DRAINED in message.content["data"]:
+            # Deno gives it to whatever it ran last, which may have been a look-up for a completion.
+            return self.drained()
         if about in self.own:
             if channel in ("iopub", "shell"):
                 self.own[about](message)
@@ -316,8 +319,6 @@ class Relay:
             if is_idle(message):
                 cell.idle = True
                 return self.drain()
-            if kind == "display_data" and DRAINED in message.content["data"]:
-                return self.drained()
         if channel == "iopub":
             self.outside["iopub"].send_multipart([kind.encode(), *message.frames])
         elif about in self.senders:
@@ -367,7 +368,10 @@ class Relay:
             self.tell(b"d")
 
     def drained(self):
-        cell, reply = self.cell, self.cell.reply.content
+        cell = self.cell
+        if cell is None or not cell.draining:
+            return
+        reply = cell.reply.content
         frames = cell.reply.frames
         if reply["status"] == "error" and not cell.told:
             return self.fail(
