@@ -1,5 +1,6 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { ratio } from "lib/measures/ratio.ts";
+import { tally } from "lib/measures/tally.ts";
 import { openReport } from "lib/report.ts";
 import { Bound } from "lib/table/bound.ts";
 import { shownExhibit, shownStatements } from "./document/setting.ts";
@@ -46,7 +47,7 @@ Deno.test("a chapter's values answer to the edition's facts and its coverage", (
   const report = openReport();
   const chapter = report.chapter("01-x");
   assertEquals(shownStatements(chapter.text`共 ${{ 人数: 4 }}。`).map(({ id }) => id), ["1-001"]);
-  const rows = report.graduates.select("性别");
+  const rows = tally(report.graduates, "性别", "人数");
   const { coverage, notebook } = shownExhibit(chapter.table("表1", { title: "t", rows }));
   assertEquals([coverage, notebook], ["partial", "01-x"]);
 });
