@@ -39,8 +39,10 @@ except ImportError as error:
     print(json.dumps({"missing": error.name or str(error)}), flush=True)
     sys.exit(3)
 
-# How long a kernel may take to start, on a slow machine that starts several.
-STARTUP_SECONDS = 90
+# How long a kernel may take to start, on a slow machine that starts several, and how often it is
+# tried: kernels of two runs at once may be given the same port, and one of them then ends.
+STARTUP_SECONDS = 60
+STARTS = 3
 
 
 def emit(**event):
@@ -112,11 +114,21 @@ class Failure(Exception):
         }
 
 
+async def attempted(name, request):
+    """Runs one notebook, once more where its kernel did not start: no cell has run then."""
+    for left in reversed(range(STARTS)):
+        try:
+            return await execute(name, request)
+        except RuntimeError:  # jupyter_client's, of a kernel that died or kept silent
+            if left == 0:
+                raise
+
+
 async def publish(name, request):
     """Runs one notebook and writes it; returns whether every cell ran."""
     started = time.monotonic()
     try:
-        notebook = await execute(name, request)
+        notebook = await attempted(name, request)
     except Failure as failure:
         emit(notebook=name, failed=failure.event)
         return False
