@@ -26,7 +26,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -36,6 +35,7 @@ import uuid
 from functools import cached_property
 
 import zmq
+from ports import free_ports
 
 DELIMITER = b"<IDS|MSG>"
 SESSION = uuid.uuid4().hex
@@ -580,16 +580,6 @@ def moment(date):
     except ValueError:
         return None
     return read if read.tzinfo else read.astimezone()
-
-
-def free_ports(count):
-    held = [socket.socket() for _ in range(count)]
-    for one in held:
-        one.bind(("127.0.0.1", 0))
-    ports = [one.getsockname()[1] for one in held]
-    for one in held:
-        one.close()
-    return ports
 
 
 def end_with_parent():

@@ -26,6 +26,8 @@ import sys
 import threading
 import time
 
+from ports import give_ports
+
 # An optional part of a validator that JupyterLab brings along: it takes 1.7 seconds to load and
 # nothing here validates web addresses.
 sys.modules["rfc3987_syntax"] = None
@@ -40,7 +42,7 @@ except ImportError as error:
     sys.exit(3)
 
 # How long a kernel may take to start, on a slow machine that starts several, and how often it is
-# tried: kernels of two runs at once may be given the same port, and one of them then ends.
+# tried: kernels of two runs at once may have taken the same port, and one of them then ends.
 STARTUP_SECONDS = 60
 STARTS = 3
 
@@ -62,6 +64,7 @@ async def execute(name, request):
         resources={"metadata": {"path": request["folder"]}},
     )
     client.reset_execution_trackers()
+    give_ports(client.create_kernel_manager())
     total = sum(cell.cell_type == "code" for cell in notebook.cells)
     emit(notebook=name, done=0, total=total)
     try:

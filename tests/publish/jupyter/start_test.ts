@@ -17,6 +17,7 @@ if left > 0:
     open(counter, "w").write(str(left - 1))
     sys.exit(1)
 sys.argv = sys.argv[2:]
+sys.path.insert(0, os.path.dirname(sys.argv[0]))
 runpy.run_path(sys.argv[0], run_name="__main__")`;
 
 /**

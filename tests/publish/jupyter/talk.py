@@ -15,6 +15,9 @@ import time
 
 from jupyter_client.manager import KernelManager
 
+sys.path.append(os.path.join(os.path.dirname(__file__), *[".."] * 3, "lib", "publish", "jupyter"))
+from ports import give_ports  # noqa: E402
+
 
 def run(manager, client, codes, interrupt=None):
     ids = [client.execute(code) for code in codes]
@@ -70,6 +73,7 @@ def lives(process):
 def main():
     folder, steps = sys.argv[1], json.loads(sys.argv[2])
     manager = KernelManager(kernel_name="deno")
+    give_ports(manager)
     manager.start_kernel(cwd=folder)
     client = manager.client()
     client.start_channels()
