@@ -7,7 +7,7 @@ import os
 import sys
 
 here = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, here)
+sys.path[:0] = [here, os.path.dirname(here)]
 
 from exporting import register_exporters
 from saving import strip_outputs
@@ -26,6 +26,7 @@ c.LabApp.extension_manager = "readonly"
 c.KernelSpecManager.allowed_kernelspecs = {"deno"}
 c.KernelSpecManager.ensure_native_kernel = False
 c.MultiKernelManager.default_kernel_name = "deno"
+c.MappingKernelManager.kernel_manager_class = "kernels.KernelManager"
 
 c.FileContentsManager.pre_save_hook = strip_outputs
 register_exporters(c, browser=os.environ.get("REPORT_BROWSER"))
