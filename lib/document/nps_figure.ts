@@ -35,7 +35,7 @@ export function npsFigure(
   }));
   const bars = all.map(({ question, rows, score, mean }) => ({
     item: question.item,
-    best: GROUP_LABELS.slice(0, 1),
+    best: [], // A score sums no shares.
     rate: { share: 0, text: String(score), sure: true },
     parts: rows.column("比例").map((share) => ({ share: Number(share), text: `${share}%` })),
     mean,

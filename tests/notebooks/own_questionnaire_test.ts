@@ -6,6 +6,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { stringify } from "@std/csv";
 import type { Block } from "lib/document/blocks.ts";
+import { legendOf } from "lib/document/charts/shades.ts";
 import type { Document } from "lib/document/document.ts";
 import { blockText } from "lib/document/plain.ts";
 import { seeded } from "lib/twin/random.ts";
@@ -141,6 +142,15 @@ async function rowsOf(key: string): Promise<Record<string, unknown>[]> {
   throw new Error(`${key} was not made`);
 }
 
+/** The legend of a figure by its key. */
+async function legend(key: string): Promise<string> {
+  const drawn = (await blocks()).flatMap((block) =>
+    block.kind === "figure" && block.exhibit.key.endsWith(key) ? [block.svg] : []
+  );
+  assertEquals(drawn.length, 1);
+  return legendOf(drawn.join("")).join();
+}
+
 async function prose(): Promise<string> {
   return (await blocks()).filter(({ kind }) => kind === "paragraph").map(blockText).join("\n");
 }
@@ -201,6 +211,8 @@ Deno.test("NPS: promoters, passives, detractors and the score", async () => {
   assertEquals(row?.["净推荐值"], percent(promoters - detractors, base));
   assertEquals(row?.["均值"], two(sum, base));
   assertStringIncludes(await prose(), `净推荐值为 ${percent(promoters - detractors, base)}。`);
+  assertEquals(await legend("推荐母校"), "", "a score sums no labels");
+  assertStringIncludes(await legend("教学评价"), "计入比例的各档到此为止");
 });
 
 Deno.test("a matrix of seven points: shares, satisfied, mean, with intervals", async () => {

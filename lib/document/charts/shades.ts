@@ -13,7 +13,7 @@ const MEANINGS = [
   ["hatched", "公布时没有逐项列出", "斜线"],
   ["hollow", "公布时只给出下限", "空心"],
   ["range", "只知道在这个范围内", "虚线框"],
-  ["end", "计入满意的各档到此为止", "竖线"],
+  ["end", "计入比例的各档到此为止", "竖线"],
 ] as const;
 
 /** The shades and marks that occur in drawings, each as a swatch with its meaning, as HTML. */
