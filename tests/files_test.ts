@@ -3,15 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { LOCK, replaceFolder, workFolder, writeIfChanged } from "lib/files.ts";
 import { root, shownPath } from "lib/workspace.ts";
-
-async function inTemp(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = Deno.makeTempDirSync();
-  try {
-    await test(folder);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
-}
+import { inTemp } from "./in_temp.ts";
 
 const names = (folder: string) =>
   [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) => name !== LOCK).sort();

@@ -10,20 +10,10 @@ import { placement } from "lib/measures/placement.ts";
 import { DataError } from "lib/table/faults.ts";
 import type { Frame } from "lib/table/frame.ts";
 import { root } from "lib/workspace.ts";
+import { inTemp } from "../in_temp.ts";
 import { graduatesCsv } from "../small_edition.ts";
 
 const YEAR = 2031;
-
-async function inTemp(
-  test: (folder: string) => void | Promise<void>,
-): Promise<void> {
-  const folder = Deno.makeTempDirSync();
-  try {
-    await test(folder);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
-}
 
 function write(path: string, content = ""): string {
   Deno.mkdirSync(dirname(path), { recursive: true });

@@ -1,15 +1,11 @@
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { decoded, encoded, openStore, recalledOrMade } from "lib/publish/store.ts";
+import { inTemp } from "../in_temp.ts";
 
-async function inTemp(test: (folder: string) => void | Promise<void>): Promise<void> {
-  const folder = Deno.makeTempDirSync();
-  try {
-    await test(join(folder, "made"));
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
-}
+/** In a folder that is not there yet. */
+const inStore = (test: (folder: string) => void | Promise<void>) =>
+  inTemp((folder) => test(join(folder, "made")));
 
 const recalled = (folder: string, of: string) => {
   const content = openStore(folder).recall("piece", of);
@@ -17,7 +13,7 @@ const recalled = (folder: string, of: string) => {
 };
 
 Deno.test("a piece is recalled as long as it would be made of the same", () =>
-  inTemp((folder) => {
+  inStore((folder) => {
     assertEquals(recalled(folder, "one"), undefined);
     openStore(folder).keep("piece", "one", encoded({ 人数: 3 }));
     assertEquals(recalled(folder, "one"), { 人数: 3 });
@@ -28,7 +24,7 @@ Deno.test("a piece is recalled as long as it would be made of the same", () =>
   }));
 
 Deno.test("a piece that was cut off or changed anywhere is none", () =>
-  inTemp((folder) => {
+  inStore((folder) => {
     openStore(folder).keep("piece", "one", encoded("十二个字的一段很长的话。"));
     const file = join(folder, "piece");
     const whole = Deno.readFileSync(file);
@@ -45,7 +41,7 @@ Deno.test("a piece that was cut off or changed anywhere is none", () =>
   }));
 
 Deno.test("a fresh store recalls nothing and keeps what is made", () =>
-  inTemp(async (folder) => {
+  inStore(async (folder) => {
     let times = 0;
     const make = () => Promise.resolve(encoded(++times));
     const made = async (fresh: boolean) =>
@@ -55,7 +51,7 @@ Deno.test("a fresh store recalls nothing and keeps what is made", () =>
   }));
 
 Deno.test("what cannot be made is not kept", () =>
-  inTemp(async (folder) => {
+  inStore(async (folder) => {
     const failing = recalledOrMade(
       openStore(folder),
       "piece",

@@ -19,6 +19,7 @@ import {
   stepsFor,
   venvPython,
 } from "lib/publish/jupyter/setup.ts";
+import { inTemp } from "../../in_temp.ts";
 
 const bare: Python = { command: ["python3"], version: [3, 11], nbclient: null, nbconvert: null };
 const debian: Python = {
@@ -104,15 +105,6 @@ function machineIn(root: string, answer: (words: string) => Ran | undefined) {
     },
   };
   return { machine, ran, said };
-}
-
-async function inTemp(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = Deno.makeTempDirSync();
-  try {
-    await test(folder);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
 }
 
 const fine = { ok: true, out: "" };
