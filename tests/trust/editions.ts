@@ -98,6 +98,35 @@ function leftIn(folder: string, year: string): string[] {
     .filter((name) => name.startsWith(".") && name !== LOCK);
 }
 
+/** How often a command may be faster than its kill. */
+const TRIES = 20;
+
+const delay = (milliseconds: number) =>
+  new Promise<false>((done) => setTimeout(done, Math.max(0, milliseconds), false));
+
+/** Waits until a command writes. @returns whether it does, rather than having ended */
+async function begunBefore(
+  ended: Promise<true>,
+  folder: string,
+  { fresh }: Writer,
+): Promise<boolean> {
+  const path = join(folder, "data", ...fresh.split("/"));
+  while (!existsSync(path)) {
+    if (await Promise.race([ended, delay(1)])) return false;
+  }
+  return true;
+}
+
+/** Kills a process and waits for its end. @returns whether it still ran */
+async function killOf(child: Deno.ChildProcess): Promise<boolean> {
+  try {
+    child.kill("SIGKILL");
+  } catch {
+    // It was faster this time.
+  }
+  return (await child.status).signal === "SIGKILL";
+}
+
 /** What became of killed commands. */
 export interface KilledWriters {
   readonly killed: number;
@@ -130,24 +159,20 @@ export async function killWriters(times: number): Promise<KilledWriters> {
       assertEquals(code, 0, new TextDecoder().decode(stderr));
       const after = contentOf(folder, writer.year);
       for (let i = 0; i < times; i++) {
-        anew();
-        const child = start(folder, writer);
-        const output = child.output();
-        const ended = { yes: false };
-        output.then(() => ended.yes = true);
-        const begun = () => existsSync(join(folder, "data", ...writer.fresh.split("/")));
-        if (i % 2 === 0) await new Promise((done) => setTimeout(done, whole * (i + 0.5) / times));
-        else {
-          while (!begun() && !ended.yes) await new Promise((done) => setTimeout(done, 1));
-          await new Promise((done) => setTimeout(done, i % 7));
+        // A command that ended before it was killed shows nothing: it is tried again.
+        for (let tried = 0; tried < TRIES; tried++) {
+          anew();
+          const child = start(folder, writer);
+          const ended = child.output().then((): true => true);
+          if (i % 2 === 0) await Promise.race([ended, delay(whole * (i + 0.5) / times)]);
+          else if (await begunBefore(ended, folder, writer)) await delay((i - tried) % 7);
+          const hit = await killOf(child);
+          await ended;
+          if (hit) {
+            killed++;
+            break;
+          }
         }
-        try {
-          child.kill("SIGKILL");
-          killed++;
-        } catch {
-          // It was faster this time.
-        }
-        await output;
         const now = contentOf(folder, writer.year);
         const left = leftIn(folder, writer.year);
         const aside = left.some((name) => name.endsWith(".old"));

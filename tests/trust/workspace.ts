@@ -3,6 +3,7 @@ import { assertEquals } from "@std/assert";
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { LOCK } from "lib/files.ts";
+import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
 import { root } from "lib/workspace.ts";
 import { editionJson, graduatesCsv } from "../small_edition.ts";
 import { plainEnvironment, taskArgs } from "../task.ts";
@@ -27,6 +28,9 @@ export interface Workspace extends Disposable {
     },
   ): Deno.ChildProcess;
 }
+
+// Whichever test is the first to need it, and alone: set up once, it is found set up.
+await setUp(thisMachine(root(), (line) => console.log(line)));
 
 const FILES = ["deno.json", "deno.lock", ".npmrc", "requirements.txt"];
 
