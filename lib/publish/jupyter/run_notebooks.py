@@ -48,8 +48,10 @@ STARTS = 3
 
 
 def emit(**event):
-    sys.stdout.write(json.dumps(event) + "\n")
-    sys.stdout.flush()
+    # A caller that is gone is told nothing; what is to be done then, the end of our input says.
+    with contextlib.suppress(OSError):
+        sys.stdout.write(json.dumps(event) + "\n")
+        sys.stdout.flush()
 
 
 async def execute(name, request):
@@ -152,7 +154,7 @@ async def run(request, closed):
     work = asyncio.gather(*(publish(name, request) for name in request["notebooks"]))
     stop = asyncio.ensure_future(closed.wait())
     await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
-    if work.done():
+    if not closed.is_set():
         stop.cancel()
         return 0 if all(work.result()) else 1
     work.cancel()
@@ -203,7 +205,8 @@ def main():
         return await run(request, closed)
 
     code = loop.run_until_complete(session())
-    sys.stdout.flush()
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
     # A daemon thread that reads standard input must not hold up the end.
     os._exit(code)
 
