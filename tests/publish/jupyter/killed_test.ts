@@ -1,11 +1,13 @@
 import { assert, assertEquals } from "@std/assert";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { KERNEL } from "lib/publish/jupyter/kernel.ts";
 import { canonicalText } from "lib/publish/jupyter/notebook.ts";
 import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
 import { root } from "lib/workspace.ts";
 import { withNotebook } from "./unruly.ts";
 
-await setUp(thisMachine(root(), (line) => console.log(line)));
+const jupyter = await setUp(thisMachine(root(), (line) => console.log(line)));
 
 /** All files below a folder. */
 function files(folder: string): string[] {
@@ -20,24 +22,28 @@ async function until(holds: () => boolean): Promise<boolean> {
   return holds();
 }
 
-Deno.test("a run that is killed leaves neither notebooks with outputs nor their folder behind", async () => {
-  // One notebook is done when the run is killed; the others go on telling of cells, also then.
+/** Two notebooks: `trial` is done at once, `long` goes on telling of cells for a long time. */
+async function withQuickAndLong(use: (folder: string) => Promise<void>): Promise<void> {
   await withNotebook(["const quick = 1;"], async (folder) => {
-    const cells = Array.from({ length: 5_000 }, (_, i) => `const number${i} = 1;`);
-    const long = canonicalText({
-      cells: cells.map((source) => ({ cell_type: "code", source })),
-    });
-    const others = ["a", "b", "c", "d"];
-    for (const name of others) Deno.writeTextFileSync(join(folder, `${name}.ipynb`), long);
+    const cells = Array.from({ length: 5_000 }, (_, i) => `const number${i} = 1;`)
+      .map((source) => ({ cell_type: "code", source }));
+    Deno.writeTextFileSync(join(folder, "long.ipynb"), canonicalText({ cells }));
+    await use(folder);
+  });
+}
+
+Deno.test("a run that is killed leaves neither notebooks with outputs nor their folder behind", async () => {
+  await withQuickAndLong(async (folder) => {
     const script = join(folder, "killed.ts");
     Deno.writeTextFileSync(
       script,
       `import { execute } from "lib/publish/jupyter/execute.ts";
-      import { canonicalText } from "lib/publish/jupyter/notebook.ts";
+      import { KERNEL } from "lib/publish/jupyter/kernel.ts";
+import { canonicalText } from "lib/publish/jupyter/notebook.ts";
 import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
       const jupyter = await setUp(thisMachine(Deno.cwd(), () => {}));
       const screen = { rewritable: false, write: () => {} };
-      const names = ${JSON.stringify(["trial", ...others])};
+      const names = ["trial", "long"];
       await execute({ folder: ${JSON.stringify(folder)}, names, year: 2023, jupyter, screen });`,
     );
     const runs = join(root(), ".cache", "runs");
@@ -60,5 +66,36 @@ import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
     assert(ran);
     await until(() => kept().length === 0);
     assertEquals(kept(), []);
+  });
+});
+
+Deno.test("a runner whose caller no longer listens removes what it wrote when its input ends", async () => {
+  await withQuickAndLong(async (folder) => {
+    const out = join(folder, "out");
+    Deno.mkdirSync(out);
+    const [program, ...first] = jupyter.python;
+    const child = new Deno.Command(program, {
+      args: [...first, join(root(), "lib", "publish", "jupyter", "run_notebooks.py")],
+      env: { ...jupyter.env, REPORT_YEAR: "2023" },
+      stdin: "piped",
+      stdout: "piped",
+      stderr: "null",
+    }).spawn();
+    const request = { notebooks: ["trial", "long"], folder, out, kernel: KERNEL, timeout: 60 };
+    const input = child.stdin.getWriter();
+    await input.write(new TextEncoder().encode(JSON.stringify(request) + "\n"));
+    const events = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
+    for (let told = ""; !told.includes('"finished"');) {
+      const { value, done } = await events.read();
+      assert(!done, told);
+      told += value;
+    }
+    assertEquals(files(out), [join(out, "trial.ipynb")]);
+    await events.cancel();
+    // It goes on telling of cells all the while.
+    await new Promise((done) => setTimeout(done, 500));
+    await input.close();
+    await child.status;
+    assertEquals(existsSync(out), false);
   });
 });
