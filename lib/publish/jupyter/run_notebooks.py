@@ -120,7 +120,7 @@ class Failure(Exception):
 
 
 async def attempted(name, request):
-    """Runs one notebook, once more where its kernel did not start: no cell has run then."""
+    """Runs one notebook, again where its kernel did not start: no cell has run then."""
     for left in reversed(range(STARTS)):
         try:
             return await execute(name, request)

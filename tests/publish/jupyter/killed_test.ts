@@ -38,9 +38,7 @@ Deno.test("a run that is killed leaves neither notebooks with outputs nor their 
     Deno.writeTextFileSync(
       script,
       `import { execute } from "lib/publish/jupyter/execute.ts";
-      import { KERNEL } from "lib/publish/jupyter/kernel.ts";
-import { canonicalText } from "lib/publish/jupyter/notebook.ts";
-import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
+      import { setUp, thisMachine } from "lib/publish/jupyter/setup.ts";
       const jupyter = await setUp(thisMachine(Deno.cwd(), () => {}));
       const screen = { rewritable: false, write: () => {} };
       const names = ["trial", "long"];
