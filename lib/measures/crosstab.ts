@@ -25,19 +25,24 @@ export function crosstab<
     readonly total: T;
   },
 ): Frame<With<With<Pick<R, K>, { [P in T]: number }>, { [P in L]: number }>> {
+  const cells = tally(frame, [...by, across], "n");
   const counts = new Map<string, number>();
-  for (const row of tally(frame, [...by, across], "n").rows() as Record<string, unknown>[]) {
+  for (const row of cells.rows() as Record<string, unknown>[]) {
     if (!(levels as readonly unknown[]).includes(row[across])) {
       throw new RangeError(`Cannot cross by ${across}: "${row[across]}" is not one of ${levels}`);
     }
     counts.set(cellKey(row, by, row[across]), Number(row["n"]));
   }
-  const columns = levels.map((level) => [
+  const count = (row: object, level: string) =>
+    counts.get(cellKey(row as Record<string, unknown>, by, level)) ?? 0;
+  const columns: [string, (row: object) => number][] = levels.map((level) => [
     level,
-    (row: object) => counts.get(cellKey(row as Record<string, unknown>, by, level)) ?? 0,
+    (row) => count(row, level),
   ]);
-  return tally(frame, by, total)
-    .derive(Object.fromEntries(columns) as { [P in L]: (row: object) => number });
+  // The rows themselves are many; a group's headcount is the sum of its cells.
+  const all = (row: object) => levels.reduce((sum, level) => sum + count(row, level), 0);
+  return tally(cells, by as never, total)
+    .derive(Object.fromEntries([[total, all], ...columns]) as never) as never;
 }
 
 function cellKey(row: Record<string, unknown>, by: readonly string[], level: unknown): string {

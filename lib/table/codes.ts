@@ -4,12 +4,21 @@
  * rows have it. Nobody else knows of codes: frames take such a column for any other, and ask here
  * how many rows there are of each combination.
  */
-import type { Column } from "./column.ts";
+import {
+  Counts,
+  Grouping,
+  Joint,
+  type Numbers,
+  roomFor,
+  rowsThatPass,
+  type Sized,
+} from "./blocks.ts";
+import type { Column, Rows } from "./column.ts";
 import { grown } from "./grown.ts";
 import { viewer } from "./row.ts";
 
 /** A code a row. */
-export type Codes = Uint8Array | Uint16Array | Uint32Array;
+export type Codes = Numbers;
 
 /** A column of few distinct values; null is one of them. */
 export class Coded<T = unknown> implements Column<T> {
@@ -17,6 +26,9 @@ export class Coded<T = unknown> implements Column<T> {
   /** The distinct values, some of which may not occur. */
   readonly values: Column<T>;
   #codes: Codes | (() => Codes) | null;
+  /** The column whose values were mapped to this one's, and which became which. */
+  #mapped: { readonly from: Coded; readonly code: Uint32Array } | undefined;
+  #counts: Counts | undefined;
 
   /**
    * @param values distinct ones
@@ -51,7 +63,7 @@ export class Coded<T = unknown> implements Column<T> {
   }
 
   get codes(): Codes {
-    let codes = this.#codes ?? codesFor(this.length, this.length).map((_, at) => at) as Codes;
+    let codes = this.#codes ?? roomFor(this.length, this.length).map((_, at) => at) as Codes;
     if (typeof codes === "function") codes = codes();
     return this.#codes = codes;
   }
@@ -102,48 +114,54 @@ export class Coded<T = unknown> implements Column<T> {
       }
       at++;
     }
-    return results === undefined ? this : this.#with(results);
+    if (results === undefined) return this;
+    if (results.every(isPlain)) return this.to(results);
+    return Array.from(this.codes, (code) => results[code] as V);
   }
 
-  #with<V>(results: readonly V[]): Column<V> {
-    if (!results.every(isPlain)) return Array.from(this.codes, (code) => results[code] as V);
+  /** The same rows with other values: for each of this column's, in order, what takes its place. */
+  to<V>(results: readonly V[]): Coded<V> {
     const places = new Map([...new Set(results)].map((value, place) => [value, place]));
     const values = [...places.keys()];
     if (values.length === results.length) {
       return new Coded(values, this.isKey ? null : () => this.codes, this.length);
     }
-    return new Coded(values, () => {
-      const codes = codesFor(values.length, this.length);
-      const code = results.map((value) => places.get(value) ?? 0);
+    const code = Uint32Array.from(results, (value) => places.get(value) ?? 0);
+    const made = new Coded(values, () => {
+      const codes = roomFor(values.length, this.length);
       const own = this.codes;
       for (let at = 0; at < codes.length; at++) codes[at] = code[own[at] ?? 0] ?? 0;
       return codes;
     }, this.length);
+    made.#mapped = { from: this, code };
+    return made;
   }
 
-  /** The values at some positions. Their codes are gathered when somebody asks for them. */
-  take(rows: ArrayLike<number>): Coded<T> {
+  /** The values of some rows. Their codes are gathered when somebody asks for them. */
+  take(rows: Rows): Coded<T> {
     return new Coded(this.values, () => {
       const codes = this.codes;
-      const taken = codesFor(this.values.length, rows.length);
-      for (let i = 0; i < taken.length; i++) taken[i] = codes[rows[i] ?? 0] ?? 0;
-      return taken;
+      const room = roomFor(this.values.length, rows.length);
+      const { positions } = rows;
+      for (let i = 0; i < room.length; i++) room[i] = codes[positions[i] ?? 0] ?? 0;
+      return room;
     }, rows.length);
   }
 
-  /** The positions of the rows whose value passes a test. */
-  where(test: (value: T) => unknown): Uint32Array {
-    const codes = this.codes;
-    const passes = new Uint8Array(this.values.length);
-    let code = 0;
-    for (const value of this.values) passes[code++] = test(value) ? 1 : 0;
-    const rows = new Uint32Array(codes.length + 1);
-    let count = 0;
-    for (let at = 0; at < codes.length; at++) {
-      rows[count] = at;
-      count += passes[codes[at] ?? 0] ?? 0;
-    }
-    return rows.slice(0, count);
+  /** The rows whose value passes a test. */
+  where(test: (value: T) => unknown): Rows {
+    return this.#where(Uint8Array.from(this.values, (value) => test(value) ? 1 : 0));
+  }
+
+  #where(passes: Uint8Array): Rows {
+    if (this.#mapped === undefined) return new Kept(this, passes);
+    const { from, code } = this.#mapped;
+    return from.#where(Uint8Array.from(code, (one) => passes[one] ?? 0));
+  }
+
+  /** How many rows have each value. */
+  get counts(): Counts {
+    return this.#counts ??= new Counts(new Joint([sized(this)]));
   }
 
   /** How Arquero asks a column for its groups. */
@@ -166,16 +184,7 @@ export interface Groups {
 
 /** Rows grouped by some columns, at least one; groups in order of first appearance. */
 export function grouped(columns: readonly Coded[], names: readonly string[]): Groups {
-  const { codes, size } = combined(columns);
-  const keys = new Uint32Array(codes.length);
-  const groups = new Int32Array(size).fill(-1);
-  const rows: number[] = [];
-  for (let at = 0; at < codes.length; at++) {
-    const code = codes[at] ?? 0;
-    let group = groups[code] ?? -1;
-    if (group < 0) group = groups[code] = rows.push(at) - 1;
-    keys[at] = group;
-  }
+  const { keys, rows } = new Grouping(new Joint(columns.map(sized)));
   const get = columns.map((column) => (row: number) => column.at(row));
   return { names: [...names], get, rows, size: rows.length, keys };
 }
@@ -189,45 +198,38 @@ export interface Tally {
 
 /** Counts rows by some columns, at least one; combinations in order of first appearance. */
 export function tallied(columns: readonly Coded[]): Tally {
-  const { codes, size } = combined(columns);
-  const counts = new Uint32Array(size);
-  const rows: number[] = [];
-  for (let at = 0; at < codes.length; at++) {
-    const code = codes[at] ?? 0;
-    const before = counts[code] ?? 0;
-    if (before === 0) rows.push(at);
-    counts[code] = before + 1;
-  }
-  return { rows, counts: rows.map((at) => counts[codes[at] ?? 0] ?? 0) };
+  const [only, ...others] = columns;
+  const counts = others.length === 0 && only !== undefined
+    ? only.counts
+    : new Counts(new Joint(columns.map(sized)));
+  return { rows: counts.rows, counts: counts.numbers.map((code) => counts.of(code)) };
 }
 
-/** Up to how many combinations of values are numbered whether they occur or not. */
-const FEW = 2 ** 20;
+function sized({ codes, values }: Coded): Sized {
+  return { numbers: codes, size: values.length };
+}
 
-/** One code a row for what stands in several columns. */
-function combined([first, ...others]: readonly Coded[]): { codes: Codes; size: number } {
-  let codes: Codes = first?.codes ?? new Uint8Array();
-  let size = first?.values.length ?? 0;
-  for (const { codes: more, values: { length: width } } of others) {
-    const joint = new Uint32Array(codes.length);
-    if (size * width <= FEW) {
-      for (let at = 0; at < joint.length; at++) {
-        joint[at] = (codes[at] ?? 0) * width + (more[at] ?? 0);
-      }
-      size *= width;
-    } else {
-      const known = new Map<number, number>();
-      for (let at = 0; at < joint.length; at++) {
-        const pair = (codes[at] ?? 0) * width + (more[at] ?? 0);
-        const code = known.get(pair) ?? known.size;
-        if (code === known.size) known.set(pair, code);
-        joint[at] = code;
-      }
-      size = known.size;
-    }
-    codes = joint;
+/** The rows in which a column has one of some values. */
+class Kept implements Rows {
+  readonly length: number;
+  readonly #column: Coded;
+  readonly #passes: Uint8Array;
+  #positions: Uint32Array | undefined;
+
+  /** @param passes 1 or 0 for each of the column's values */
+  constructor(column: Coded, passes: Uint8Array) {
+    const { counts } = column;
+    this.#column = column;
+    this.#passes = passes;
+    this.length = counts.numbers.reduce(
+      (sum, code) => sum + (passes[code] ?? 0) * counts.of(code),
+      0,
+    );
   }
-  return { codes, size };
+
+  get positions(): Uint32Array {
+    return this.#positions ??= rowsThatPass(sized(this.#column), this.#passes, this.length);
+  }
 }
 
 /** A value that a row has, or the column that tells what to look at next. */
@@ -240,7 +242,7 @@ interface Step {
 
 /**
  * What a function that depends on nothing but the values it reads gives each row. It runs once for
- * each combination of them, when that first occurs.
+ * each combination of them.
  *
  * @param columns the columns by their names
  * @returns undefined where nothing is to be gained: it reads a column that is not on codes, or gives
@@ -252,40 +254,49 @@ export function perCombination(
 ): Coded | undefined {
   const length = columns.values().next().value?.length ?? 0;
   const [values, known] = [[] as unknown[], new Map<unknown, number>()];
-  let codes = codesFor(0, length);
   let start: Step | undefined;
-  // What the first column alone decides, as most do, is looked up in one step: 1 + code, or 0.
-  let [first, decided] = [codes, new Uint32Array(1)];
   let read: Column[] = [];
   const row = viewer(columns, (column) => read.push(column));
   let runs = 0;
+  const run = (at: number): { code: number; path: Coded[] } | undefined => {
+    read = [];
+    const value = fn(row(at)) ?? null;
+    const path = [...new Set(read)] as Coded[];
+    runs++;
+    if (!isPlain(value) || !path.every((one) => one instanceof Coded)) return undefined;
+    const code = known.get(value) ?? values.push(value) - 1;
+    known.set(value, code);
+    start = taught(start, path, { code, next: [] }, at);
+    return { code, path };
+  };
+  // Most functions look at one column and, for most of its values, at no other.
+  const begun = length > 0 ? run(0) : undefined;
+  const first = begun?.path[0];
+  const decided = new Int32Array(first?.values.length ?? 0).fill(-1);
+  if (first !== undefined && decided.length * 2 <= length) {
+    let alone = true;
+    for (const at of first.counts.rows) {
+      const found = at === 0 ? begun : run(at);
+      if (found === undefined) return undefined;
+      if (found.path.length === 1) decided[first.codes[at] ?? 0] = found.code;
+      else alone = false;
+    }
+    if (alone) return first.to(Array.from(decided, (code) => values[code] ?? null));
+  }
+  const soon = first?.codes ?? roomFor(0, length);
+  let codes = roomFor(values.length, length);
   for (let at = 0; at < length; at++) {
-    const soon = decided[first[at] ?? 0] ?? 0;
-    if (soon > 0) {
-      codes[at] = soon - 1;
-      continue;
-    }
-    let step = start;
-    while (step?.codes !== undefined) step = step.next[step.codes[at] ?? 0];
-    if (step === undefined) {
-      read = [];
-      const value = fn(row(at)) ?? null;
-      const path = [...new Set(read)];
-      runs++;
-      if (!isPlain(value) || !path.every((one) => one instanceof Coded)) return undefined;
+    let code = decided[soon[at] ?? 0] ?? -1;
+    if (code < 0) {
+      let step = start;
+      while (step?.codes !== undefined) step = step.next[step.codes[at] ?? 0];
+      const found = step ?? run(at);
+      if (found === undefined) return undefined;
       if (runs > MANY && runs * 2 > at) return undefined;
-      const code = known.get(value) ?? values.push(value) - 1;
-      known.set(value, code);
-      codes = roomFor(code, codes);
-      step = { code, next: [] };
-      start = taught(start, path as Coded[], step, at);
-      if (runs === 1 && path[0] !== undefined) {
-        first = (path[0] as Coded).codes;
-        decided = new Uint32Array((path[0] as Coded).values.length);
-      }
-      if (path.length === 1) decided[first[at] ?? 0] = code + 1;
+      code = found.code;
+      codes = widened(codes, code);
     }
-    codes[at] = step.code;
+    codes[at] = code;
   }
   return new Coded(values, codes, length);
 }
@@ -321,7 +332,7 @@ export class Coder {
   }
 
   #put(code: number): void {
-    this.#codes = roomFor(code, this.#codes);
+    this.#codes = widened(this.#codes, code);
     if (this.#length === this.#codes.length) this.#codes = grown(this.#codes, this.#length + 1);
     this.#codes[this.#length++] = code;
   }
@@ -332,17 +343,11 @@ export class Coder {
   }
 }
 
-/** Room for codes below a size. */
-function codesFor(size: number, length: number): Codes {
-  if (size <= 2 ** 8) return new Uint8Array(length);
-  return size <= 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length);
-}
-
 /** Codes with room for one more code. */
-function roomFor(code: number, codes: Codes): Codes {
+function widened(codes: Codes, code: number): Codes {
   const width = codes.BYTES_PER_ELEMENT;
   if (code < 2 ** 8 || width === 4 || (width === 2 && code < 2 ** 16)) return codes;
-  const wider = codesFor(code + 1, codes.length);
+  const wider = roomFor(code + 1, codes.length);
   wider.set(codes);
   return wider;
 }

@@ -3,14 +3,20 @@
  * order, so that a column need not be an array; see `codes.ts`.
  */
 
+/** Some rows of a table, in some order. */
+export interface Rows {
+  readonly length: number;
+  readonly positions: ArrayLike<number>;
+}
+
 /** A column: an array, or whatever else gives a value for a position and all of them in order. */
 export interface Column<T = unknown> extends Iterable<T> {
   readonly length: number;
   at(index: number): T | undefined;
-  /** The values at some positions, where the column has its own way to gather them. */
-  take?(rows: ArrayLike<number>): Column<T>;
-  /** The positions of the values that pass a test, likewise. */
-  where?(test: (value: T) => unknown): ArrayLike<number>;
+  /** The values of some rows, where the column has its own way to gather them. */
+  take?(rows: Rows): Column<T>;
+  /** The rows whose value passes a test, likewise. */
+  where?(test: (value: T) => unknown): Rows;
 }
 
 /** A column with null for what is undefined: a value that is not known has one name only. */
@@ -20,17 +26,22 @@ export function known(column: Column): Column {
     : column;
 }
 
-/** A column's values at some positions, all of which it has. */
-export function taken(column: Column, rows: ArrayLike<number>): Column {
-  return column.take?.(rows) ?? Array.from(rows, (at) => column.at(at));
+/** A column's values in some rows. */
+export function taken(column: Column, rows: Rows): Column {
+  return column.take?.(rows) ?? Array.from(rows.positions, (at) => column.at(at));
 }
 
-/** The positions of a column's values that are true, or count as true. */
-export function passing(column: Column): ArrayLike<number> {
+/** The rows in which a column is true, or counts as true. */
+export function passing(column: Column): Rows {
   if (column.where !== undefined) return column.where(Boolean);
-  const rows: number[] = [];
-  for (let at = 0; at < column.length; at++) if (column.at(at)) rows.push(at);
-  return rows;
+  const positions: number[] = [];
+  for (let at = 0; at < column.length; at++) if (column.at(at)) positions.push(at);
+  return rowsAt(positions);
+}
+
+/** The rows at some positions. */
+export function rowsAt(positions: ArrayLike<number>): Rows {
+  return { length: positions.length, positions };
 }
 
 /** A column's values at some positions; null at -1. */

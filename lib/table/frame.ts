@@ -6,7 +6,16 @@
  */
 import * as aq from "arquero";
 import { Coded, grouped, perCombination, tallied } from "./codes.ts";
-import { type Column, gathered, known, passing, taken, unknownColumn } from "./column.ts";
+import {
+  type Column,
+  gathered,
+  known,
+  passing,
+  type Rows,
+  rowsAt,
+  taken,
+  unknownColumn,
+} from "./column.ts";
 import { expressionIn, functionIn, isOperation, namedIn, wrapped } from "./expression.ts";
 import { byKeys, byTest, isUnknown, type Matches, type Outer, pairs } from "./match.ts";
 import { byName, eachGroup, eachRow, type Ground } from "./op.ts";
@@ -241,7 +250,7 @@ class ArqueroFrame extends aq.ColumnTable {
   override dedupe(...keys: unknown[]): this {
     const flat = keys.flat();
     const groups = this.groupby(...flat.length === 0 ? this.names : flat).groups();
-    return this.create(PLAIN).#take([...groups?.rows ?? []]);
+    return this.create(PLAIN).#take(rowsAt(groups?.rows ?? []));
   }
 
   // --- Groups ---
@@ -455,19 +464,23 @@ class ArqueroFrame extends aq.ColumnTable {
     made.ofPersons = this.ofPersons;
     if (!options.filter && !options.order) return made;
     // A mask or an order over rows that stay where they are: let the rows follow it.
-    return made.#take(made.indices(), made.comparator() ?? undefined, placesOf(this.comparator()));
+    return made.#take(
+      rowsAt(made.indices()),
+      made.comparator() ?? undefined,
+      placesOf(this.comparator()),
+    );
   }
 
   /** The rows that pass a test of their position. */
   #keep(test: (at: number) => unknown): this {
     const kept: number[] = [];
     for (let at = 0; at < this.numRows(); at++) if (test(at)) kept.push(at);
-    return this.#take(kept);
+    return this.#take(rowsAt(kept));
   }
 
-  /** The rows at some positions, in that order. */
+  /** Some of the rows, in their order. */
   #take(
-    rows: ArrayLike<number>,
+    rows: Rows,
     order: Comparator | undefined = this.comparator() ?? undefined,
     places = placesOf(order),
   ): this {
@@ -477,9 +490,12 @@ class ArqueroFrame extends aq.ColumnTable {
       groups: this.#regrouped(rows),
     });
     if (order === undefined) return made;
-    const compare = (a: number, b: number) => order(rows[a] ?? 0, rows[b] ?? 0, {});
+    const { positions } = rows;
+    const compare = (a: number, b: number) => order(positions[a] ?? 0, positions[b] ?? 0, {});
     const sorted = super.create.call(made, {
-      order: Object.assign(compare, { places: Array.from(rows, (row) => places?.[row] ?? row) }),
+      order: Object.assign(compare, {
+        places: Array.from(positions, (row) => places?.[row] ?? row),
+      }),
     });
     return sorted.#madeOf(this);
   }
@@ -490,11 +506,11 @@ class ArqueroFrame extends aq.ColumnTable {
     return this;
   }
 
-  /** The groups of the rows at some positions. */
-  #regrouped(rows: ArrayLike<number>): Groups {
+  /** The groups of some rows. */
+  #regrouped(rows: Rows): Groups {
     if (this.groups() === null) return null as never;
     const bare = super.create({ data: {}, names: [], order: null as never });
-    return this.#arquero(() => super.reify.call(bare, Array.from(rows))).groups();
+    return this.#arquero(() => super.reify.call(bare, Array.from(rows.positions))).groups();
   }
 
   /**

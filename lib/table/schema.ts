@@ -96,7 +96,9 @@ export function conform<R extends object>(
       refusals.set(found, result.expected);
       return found;
     });
-    const wrong = refusals.size === 0 ? [] : cells.where((found) => refusals.has(found));
+    const wrong: ArrayLike<number> = refusals.size === 0
+      ? []
+      : cells.where((found) => refusals.has(found)).positions;
     for (const at of Array.from(wrong)) {
       const [found = "", row] = [cells.at(at), numberOf(sheet, at)];
       if (known.has(`${row} ${name}`)) continue;

@@ -2,6 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import * as aq from "arquero";
 import fc from "fast-check";
 import { Coded, perCombination } from "lib/table/codes.ts";
+import { rowsAt } from "lib/table/column.ts";
 import { Frame, op, pure } from "lib/table/frame.ts";
 import { isPure } from "lib/table/pure.ts";
 import { crosstab } from "lib/measures/crosstab.ts";
@@ -31,7 +32,7 @@ const rows = fc.array(row, { maxLength: 400, size: "max" });
 function coded(all: readonly Row[]): Frame<Row> {
   const columns = NAMES.map((name) => {
     const column = Coded.of([...all.map((one) => one[name]), "没有人", ...all.map(() => null)]);
-    return [name, column?.take(all.map((_, at) => at))] as const;
+    return [name, column?.take(rowsAt(all.map((_, at) => at)))] as const;
   });
   return Frame.fromColumns(Object.fromEntries(columns) as never, [...NAMES]);
 }
