@@ -1,17 +1,16 @@
 /**
- * Loops over a small whole number a row, such as codes are. Rows are looked at a block at a time,
- * which stays in the processor's cache, and always as numbers of one width: a loop that meets
- * several kinds of arrays takes twice as long.
+ * Loops over small whole numbers, of which every row has one a column, such as codes. Rows are looked
+ * at a block at a time, which stays in the processor's cache, and always as numbers of one width: a
+ * loop that meets several kinds of arrays takes twice as long.
  */
 
 /** A number a row, in as few bytes as the numbers need. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
-/** The numbers of some rows. They are good until the next block is asked for. */
-export interface Block {
-  readonly numbers: Int32Array;
-  /** The position of the first of these rows. */
-  readonly from: number;
+/** A column of numbers, all of which are below a size. */
+export interface Sized {
+  readonly numbers: Numbers;
+  readonly size: number;
 }
 
 /** How many rows are looked at together. */
@@ -26,25 +25,31 @@ export function roomFor(size: number, length: number): Numbers {
   return size <= 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
-/** A column's numbers, all of which are below a size. */
-export interface Sized {
-  readonly numbers: Numbers;
-  readonly size: number;
+/** Some rows. The number of the one at a place is `high × width + low` there. */
+interface Block {
+  readonly high: Int32Array;
+  readonly low: Int32Array;
+  readonly width: number;
+  /** How many rows there are; what stands behind them in both arrays is no matter. */
+  readonly length: number;
+  /** The position of the first. */
+  readonly from: number;
 }
 
-/** What stands in several columns, as one number a row. */
+/** One number a row for the combination of what it has in several columns. */
 export class Joint {
   /** How many rows there are. */
   readonly length: number;
   /** All numbers are below this. */
   readonly size: number;
-  readonly #first: Numbers;
+  readonly #first: Sized;
+  /** The others, each with the combinations met so far where these are too many to be told by place. */
   readonly #others: (Sized & { readonly known: Map<number, number> | undefined })[] = [];
 
-  constructor([first, ...others]: readonly Sized[]) {
-    this.#first = first?.numbers ?? new Uint8Array();
-    this.length = this.#first.length;
-    let size = first?.size ?? 0;
+  constructor(first: Sized, ...others: readonly Sized[]) {
+    this.#first = first;
+    this.length = first.numbers.length;
+    let size = first.size;
     for (const other of others) {
       const few = size * other.size <= FEW;
       this.#others.push({ ...other, known: few ? undefined : new Map() });
@@ -53,44 +58,45 @@ export class Joint {
     this.size = size;
   }
 
+  /** The rows in order. A block is good until the next is asked for. */
   *[Symbol.iterator](): Generator<Block> {
-    const [block, more] = [new Int32Array(BLOCK), new Int32Array(BLOCK)];
+    const [high, low] = [new Int32Array(BLOCK), new Int32Array(BLOCK)];
+    const last = this.#others.at(-1);
+    const isSplit = last !== undefined && last.known === undefined;
+    const width = isSplit ? last.size : 1;
     for (let from = 0; from < this.length; from += BLOCK) {
-      const numbers = copied(this.#first, from, block);
+      const length = Math.min(BLOCK, this.length - from);
+      const copy = ({ numbers }: Sized, into: Int32Array) =>
+        into.set(numbers.subarray(from, from + length));
+      copy(this.#first, last === undefined ? low : high);
       for (const other of this.#others) {
-        combine(numbers, copied(other.numbers, from, more), other.size, other.known);
+        copy(other, low);
+        if (other !== last || !isSplit) join(high, low, length, other);
       }
-      yield { numbers, from };
+      if (last !== undefined && !isSplit) low.fill(0);
+      yield { high, low, width, length, from };
     }
   }
 }
 
-/** The numbers from a position on, as many as there is room for. */
-function copied(all: Numbers, from: number, room: Int32Array): Int32Array {
-  const part = all.subarray(from, from + room.length);
-  room.set(part);
-  return part.length < room.length ? room.subarray(0, part.length) : room;
-}
-
-/** Makes each number one of itself and another: by their places, or in order of first appearance. */
-function combine(
-  numbers: Int32Array,
-  others: Int32Array,
-  size: number,
-  known: Map<number, number> | undefined,
+/** Makes each high number one of both: by their places, or in order of first appearance. */
+function join(
+  high: Int32Array,
+  low: Int32Array,
+  length: number,
+  { size, known }: { readonly size: number; readonly known: Map<number, number> | undefined },
 ): void {
-  if (known === undefined) {
-    for (let i = 0; i < numbers.length; i++) {
-      numbers[i] = Math.imul(numbers[i] ?? 0, size) + (others[i] ?? 0);
-    }
-    return;
+  for (let i = 0; i < length; i++) {
+    const both = (high[i] ?? 0) * size + (low[i] ?? 0);
+    high[i] = known === undefined ? both : numberIn(known, both);
   }
-  for (let i = 0; i < numbers.length; i++) {
-    const pair = (numbers[i] ?? 0) * size + (others[i] ?? 0);
-    const place = known.get(pair) ?? known.size;
-    if (place === known.size) known.set(pair, place);
-    numbers[i] = place;
-  }
+}
+
+/** The number of something, which is the next one if it is new. */
+function numberIn(known: Map<number, number>, one: number): number {
+  const number = known.get(one) ?? known.size;
+  if (number === known.size) known.set(one, number);
+  return number;
 }
 
 /** Counts of numbers, in order of first appearance. */
@@ -111,10 +117,10 @@ export class Counts {
     return this.#counts[number] ?? 0;
   }
 
-  #add({ numbers, from }: Block): void {
+  #add({ high, low, width, length, from }: Block): void {
     const counts = this.#counts;
-    for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i] ?? 0;
+    for (let i = 0; i < length; i++) {
+      const number = Math.imul(high[i] ?? 0, width) + (low[i] ?? 0);
       const before = counts[number] ?? 0;
       if (before === 0) {
         this.numbers.push(number);
@@ -131,49 +137,49 @@ export class Grouping {
   readonly keys: Uint32Array;
   /** The first row of each group. */
   readonly rows: number[] = [];
+  readonly #groups: Int32Array;
 
   constructor(joint: Joint) {
     this.keys = new Uint32Array(joint.length);
-    const groups = new Int32Array(joint.size).fill(-1);
-    for (const block of joint) this.#add(block, groups);
+    this.#groups = new Int32Array(joint.size).fill(-1);
+    for (const block of joint) this.#add(block);
   }
 
-  #add({ numbers, from }: Block, groups: Int32Array): void {
-    for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i] ?? 0;
-      let group = groups[number] ?? -1;
-      if (group < 0) group = groups[number] = this.rows.push(from + i) - 1;
+  #add({ high, low, width, length, from }: Block): void {
+    for (let i = 0; i < length; i++) {
+      const number = Math.imul(high[i] ?? 0, width) + (low[i] ?? 0);
+      let group = this.#groups[number] ?? -1;
+      if (group < 0) group = this.#groups[number] = this.rows.push(from + i) - 1;
       this.keys[from + i] = group;
     }
   }
 }
 
 /**
- * The rows that pass.
+ * The rows of a column whose numbers pass.
  *
- * @param numbers a number a row
  * @param passes 1 or 0 for each number that may occur
  * @param count how many rows pass
  */
-export function rowsThatPass(numbers: Sized, passes: Uint8Array, count: number): Uint32Array {
+export function rowsThatPass(column: Sized, passes: Uint8Array, count: number): Uint32Array {
   // There is room for one more: a row that does not pass is written too, and then written over.
   const rows = new Uint32Array(count + 1);
   let place = 0;
-  for (const block of new Joint([numbers])) place = write(block, passes, rows, place);
+  for (const block of new Joint(column)) place = write(block, passes, rows, place);
   return rows.subarray(0, count);
 }
 
 /** Writes the rows of a block that pass. @returns the place behind them */
 function write(
-  { numbers, from }: Block,
+  { low, length, from }: Block,
   passes: Uint8Array,
   rows: Uint32Array,
   start: number,
 ): number {
   let place = start;
-  for (let i = 0; i < numbers.length; i++) {
+  for (let i = 0; i < length; i++) {
     rows[place] = from + i;
-    place += passes[numbers[i] ?? 0] ?? 0;
+    place += passes[low[i] ?? 0] ?? 0;
   }
   return place;
 }

@@ -161,7 +161,7 @@ export class Coded<T = unknown> implements Column<T> {
 
   /** How many rows have each value. */
   get counts(): Counts {
-    return this.#counts ??= new Counts(new Joint([sized(this)]));
+    return this.#counts ??= new Counts(new Joint(sized(this)));
   }
 
   /** How Arquero asks a column for its groups. */
@@ -182,9 +182,12 @@ export interface Groups {
   readonly keys: Uint32Array;
 }
 
-/** Rows grouped by some columns, at least one; groups in order of first appearance. */
-export function grouped(columns: readonly Coded[], names: readonly string[]): Groups {
-  const { keys, rows } = new Grouping(new Joint(columns.map(sized)));
+/** Some columns, at least one. */
+export type Several = readonly [Coded, ...Coded[]];
+
+/** Rows grouped by some columns; groups in order of first appearance. */
+export function grouped(columns: Several, names: readonly string[]): Groups {
+  const { keys, rows } = new Grouping(jointly(columns));
   const get = columns.map((column) => (row: number) => column.at(row));
   return { names: [...names], get, rows, size: rows.length, keys };
 }
@@ -196,13 +199,14 @@ export interface Tally {
   readonly counts: readonly number[];
 }
 
-/** Counts rows by some columns, at least one; combinations in order of first appearance. */
-export function tallied(columns: readonly Coded[]): Tally {
-  const [only, ...others] = columns;
-  const counts = others.length === 0 && only !== undefined
-    ? only.counts
-    : new Counts(new Joint(columns.map(sized)));
+/** Counts rows by some columns; combinations in order of first appearance. */
+export function tallied(columns: Several): Tally {
+  const counts = columns.length === 1 ? columns[0].counts : new Counts(jointly(columns));
   return { rows: counts.rows, counts: counts.numbers.map((code) => counts.of(code)) };
+}
+
+function jointly([first, ...others]: Several): Joint {
+  return new Joint(sized(first), ...others.map(sized));
 }
 
 function sized({ codes, values }: Coded): Sized {

@@ -5,7 +5,7 @@
  * Arquero leaves undefined is null.
  */
 import * as aq from "arquero";
-import { Coded, grouped, perCombination, tallied } from "./codes.ts";
+import { Coded, grouped, perCombination, type Several, tallied } from "./codes.ts";
 import {
   type Column,
   gathered,
@@ -718,9 +718,10 @@ function groupsOf(columns: readonly Column[], names = columns.map((_, i) => Stri
 }
 
 /** Columns on codes, if all can be and there are any. */
-function codesOf(columns: readonly Column[]): Coded[] | undefined {
-  const coded = columns.map(Coded.of).filter((one) => one !== undefined);
-  return coded.length === 0 || coded.length < columns.length ? undefined : coded;
+function codesOf(columns: readonly Column[]): Several | undefined {
+  const [first, ...others] = columns.map(Coded.of).filter((one) => one !== undefined);
+  const all = others.length + 1 === columns.length;
+  return first !== undefined && all ? [first, ...others] : undefined;
 }
 
 /** A column itself. @throws {TypeError} if there is none of that name */
