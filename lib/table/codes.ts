@@ -320,31 +320,54 @@ function taught(start: Step | undefined, path: readonly Coded[], end: Step, at: 
 
 /** Gathers codes in as few bytes as they need; none at all while every row has one of its own. */
 export class Coder {
-  #codes: Codes = new Uint8Array(1 << 8);
+  #codes: Codes = new Uint8Array();
   #length = 0;
   #isKey = true;
+  /** What was added last, of one width whatever the codes are. */
+  readonly #latest = new Uint32Array(LATEST);
+  #count = 0;
 
   add(code: number): void {
-    if (this.#isKey && code !== this.#length) {
-      this.#isKey = false;
-      const length = this.#length;
-      this.#length = 0;
-      for (let one = 0; one < length; one++) this.#put(one);
-    }
-    if (this.#isKey) this.#length++;
-    else this.#put(code);
+    this.#latest[this.#count++] = code;
+    if (this.#count === LATEST) this.#store();
   }
 
-  #put(code: number): void {
-    this.#codes = widened(this.#codes, code);
-    if (this.#length === this.#codes.length) this.#codes = grown(this.#codes, this.#length + 1);
-    this.#codes[this.#length++] = code;
+  #store(): void {
+    const latest = this.#latest.subarray(0, this.#count);
+    if (this.#isKey && !isRun(latest, this.#length)) {
+      this.#isKey = false;
+      this.#codes = roomFor(this.#length, this.#length).map((_, at) => at) as Codes;
+    }
+    const length = this.#length + this.#count;
+    if (!this.#isKey) {
+      this.#codes = widened(this.#codes, largest(latest));
+      if (length > this.#codes.length) this.#codes = grown(this.#codes, length);
+      this.#codes.set(latest, this.#length);
+    }
+    this.#length = length;
+    this.#count = 0;
   }
 
   /** All codes, null where each row has one of its own. No further one can be added then. */
   done(): Codes | null {
+    this.#store();
     return this.#isKey ? null : this.#codes.subarray(0, this.#length);
   }
+}
+
+/** After how many codes they are stored. */
+const LATEST = 1024;
+
+/** Whether each number is the one before and one, from the first on. */
+function isRun(numbers: Uint32Array, first: number): boolean {
+  for (let at = 0; at < numbers.length; at++) if (numbers[at] !== first + at) return false;
+  return true;
+}
+
+function largest(numbers: Uint32Array): number {
+  let most = 0;
+  for (let at = 0; at < numbers.length; at++) most = Math.max(most, numbers[at] ?? 0);
+  return most;
 }
 
 /** Codes with room for one more code. */

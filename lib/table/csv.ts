@@ -110,11 +110,10 @@ function sheetOf(
     else if (header === undefined) {
       throwIfAny(headerFaults(file, row, cells));
       header = cells;
-      dictionaries = header.map((name) =>
-        new Dictionary((text) => isOdd(text, prose.includes(name)))
+      // A header that stands again is a row that is to be looked at.
+      dictionaries = header.map((name, i) =>
+        new Dictionary((text) => isOdd(text, prose.includes(name)), i === 0 ? name : undefined)
       );
-      // A header that stands again is one row that is to be looked at.
-      dictionaries[0]?.mark(header[0] ?? "");
       columns = header.map(() => new Coder());
       codes = new Uint32Array(header.length);
     } else {

@@ -1,11 +1,12 @@
 /** A CSV file's rows in one pass over its bytes, of which only a part is held at a time. */
+import { type Bytes, bytesOf, COMMA, hashOf, signFrom } from "./bytes.ts";
 import { type Row, rowsOf, withLineFeeds } from "./rows.ts";
-import { decoded, type Dictionary, HASH, hashOf } from "./texts.ts";
+import { decoded, type Dictionary } from "./texts.ts";
 
 /** A row of which nothing need be said: its cells are in the dictionaries. */
 export const PLAIN = Symbol("plain row");
 
-const [COMMA, QUOTE, FEED, RETURN] = [0x2c, 0x22, 0x0a, 0x0d];
+const [QUOTE, FEED, RETURN] = [0x22, 0x0a, 0x0d];
 
 /** How many bytes are read at a time. */
 const PART = 2 ** 20;
@@ -16,7 +17,7 @@ const LONGEST_ROW = 2 ** 29 - 24;
 /** Reads rows from an open file, one at a time. */
 export class Scanner {
   readonly #file: { readSync(into: Uint8Array): number | null };
-  #bytes: Uint8Array;
+  #bytes: Bytes;
   /** What of the bytes is not yet read, and whether there are no more in the file. */
   #at = 0;
   #end = 0;
@@ -31,18 +32,18 @@ export class Scanner {
   /** @param part how many bytes are read at a time */
   constructor(file: { readSync(into: Uint8Array): number | null }, part: number = PART) {
     this.#file = file;
-    this.#bytes = new Uint8Array(part);
+    this.#bytes = bytesOf(new Uint8Array(part));
   }
 
   /** The file's first bytes. */
   head(): Uint8Array {
     this.#more();
-    return this.#bytes.subarray(0, this.#end);
+    return this.#bytes.each.subarray(0, this.#end);
   }
 
   /** Passes over a byte-order mark. */
   skipMark(): void {
-    if ([0xef, 0xbb, 0xbf].every((byte, i) => this.#bytes[i] === byte)) this.#at = 3;
+    if ([0xef, 0xbb, 0xbf].every((byte, i) => this.#bytes.each[i] === byte)) this.#at = 3;
   }
 
   /**
@@ -59,43 +60,38 @@ export class Scanner {
   ): typeof PLAIN | Row | undefined {
     if (this.#isOver()) return undefined;
     this.number++;
-    let [column, start, hash] = [0, this.#at, HASH.seed as number];
+    let [column, start] = [0, this.#at];
     let [odd, filled, quotes] = [false, false, false];
     let [bytes, end] = [this.#bytes, this.#end];
     for (let at = this.#at;; at++) {
-      if (at === end) {
+      at = signFrom(bytes, at, end);
+      if (at === end && !this.#all) {
         const moved = this.#more();
-        at -= moved;
+        // The same place is looked at again.
+        at -= moved + 1;
         start -= moved;
         [bytes, end] = [this.#bytes, this.#end];
-      }
-      let byte = at < end ? bytes[at] ?? 0 : FEED;
-      // Most bytes are letters, digits and parts of Chinese characters, which come behind the comma.
-      if (byte > COMMA || (byte !== COMMA && byte !== FEED && byte !== RETURN && byte !== QUOTE)) {
-        hash = Math.imul(hash ^ byte, HASH.prime);
         continue;
       }
+      let byte = at < end ? bytes.each[at] ?? 0 : FEED;
+      if (byte !== COMMA && byte !== FEED && byte !== RETURN && byte !== QUOTE) continue;
       let [from, to] = [start, at];
       if (byte === QUOTE) {
         // A quoted cell of one line without a quote in it is a cell like any other.
         if (at !== start) return this.#quoted();
-        const close = closing(bytes, at + 1, end);
-        byte = bytes[close + 1] ?? 0;
+        const close = closing(bytes.each, at + 1, end);
+        byte = bytes.each[close + 1] ?? 0;
         if (close < 0 || (byte !== COMMA && byte !== FEED && byte !== RETURN)) {
           return this.#quoted();
         }
         [from, to, at, quotes] = [start + 1, close, close + 1, true];
-        hash = hashOf(bytes, from, to);
       }
-      if (isSpace(bytes[from]) || isSpace(bytes[to - 1])) {
-        while (from < to && isSpace(bytes[from])) from++;
-        while (from < to && isSpace(bytes[to - 1])) to--;
-        hash = hashOf(bytes, from, to);
-      }
+      while (from < to && isSpace(bytes.each[from])) from++;
+      while (from < to && isSpace(bytes.each[to - 1])) to--;
       const dictionary = dictionaries[column];
       if (dictionary === undefined) odd = true;
       else {
-        const code = dictionary.code(bytes, from, to, hash);
+        const code = dictionary.code(bytes, from, to);
         codes[column] = code;
         if (dictionary.isOdd(code)) odd = true;
       }
@@ -104,12 +100,11 @@ export class Scanner {
       if (byte !== COMMA) {
         const plain = filled && !odd && column === dictionaries.length;
         if (quotes && !plain) return this.#quoted();
-        const row = plain ? PLAIN : this.#row(bytes.subarray(this.#at, at));
+        const row = plain ? PLAIN : this.#row(bytes.each.subarray(this.#at, at));
         this.#pass(at);
         return row;
       }
       start = at + 1;
-      hash = HASH.seed;
     }
   }
 
@@ -118,7 +113,7 @@ export class Scanner {
     const decoder = new TextDecoder("utf-8", { fatal: true });
     try {
       while (!this.#isOver()) {
-        decoder.decode(this.#bytes.subarray(this.#at, this.#end), { stream: true });
+        decoder.decode(this.#bytes.each.subarray(this.#at, this.#end), { stream: true });
         this.#at = this.#end;
       }
       decoder.decode();
@@ -133,10 +128,10 @@ export class Scanner {
     this.#at = end;
     this.ended = end < this.#end;
     if (!this.ended) return;
-    const returns = this.#bytes[end] === RETURN;
+    const returns = this.#bytes.each[end] === RETURN;
     this.#at++;
     this.breaks++;
-    if (returns && !this.#isOver() && this.#bytes[this.#at] === FEED) this.#at++;
+    if (returns && !this.#isOver() && this.#bytes.each[this.#at] === FEED) this.#at++;
   }
 
   #row(line: Uint8Array): Row {
@@ -153,11 +148,11 @@ export class Scanner {
         at -= this.#more();
         if (at === this.#end) break;
       }
-      const byte = this.#bytes[at];
+      const byte = this.#bytes.each[at];
       if (byte === QUOTE) inside = !inside;
       else if (!inside && (byte === FEED || byte === RETURN)) break;
     }
-    const text = withLineFeeds(decoded(this.#bytes, this.#at, at));
+    const text = withLineFeeds(decoded(this.#bytes.each, this.#at, at));
     const [row] = rowsOf(text, this.number);
     if (row === undefined) throw new RangeError("A row that begins has an end");
     this.breaks += row.lines - 1;
@@ -175,13 +170,13 @@ export class Scanner {
     if (this.#all) return 0;
     const moved = this.#at;
     const held = this.#end - moved;
-    this.#bytes.copyWithin(0, moved, this.#end);
-    if (held === this.#bytes.length) {
+    this.#bytes.each.copyWithin(0, moved, this.#end);
+    if (held === this.#bytes.each.length) {
       const wider = new Uint8Array(held * 2);
-      wider.set(this.#bytes);
-      this.#bytes = wider;
+      wider.set(this.#bytes.each);
+      this.#bytes = bytesOf(wider);
     }
-    const read = this.#file.readSync(this.#bytes.subarray(held)) ?? 0;
+    const read = this.#file.readSync(this.#bytes.each.subarray(held)) ?? 0;
     [this.#at, this.#end] = [0, held + read];
     this.#all = read === 0;
     return moved;

@@ -1,4 +1,5 @@
 /** Many texts in little room: each distinct one once, as the bytes in which it was read. */
+import { areSame, type Bytes, bytesOf, hashOf, order } from "./bytes.ts";
 import type { Column } from "./column.ts";
 import { grown } from "./grown.ts";
 
@@ -53,37 +54,38 @@ export function decoded(bytes: Uint8Array, start = 0, end = bytes.length): strin
   }
 }
 
-/** Begins and continues the hash by which texts are found; see {@link Dictionary.code}. */
-export const HASH = { seed: 0x811c9dc5 | 0, prime: 0x01000193 } as const;
-
-/** The hash of a part of some bytes. */
-export function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash: number = HASH.seed;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), HASH.prime);
-  return hash;
-}
-
 /** Up to how many texts are worth having decoded at once. */
 const FEW = 2 ** 16;
 
 /** The longest text that is not looked at, in bytes; no cell is allowed more characters. */
 const LONGEST = 2 ** 15 - 1;
 
+/** How full a table may be until it gets more room. */
+const FULL = 0.75;
+
 /** Gives each text that it meets a number, in order of first appearance. */
 export class Dictionary {
   readonly #isOdd: (text: string) => boolean;
+  readonly #marked: Bytes | undefined;
   /** The numbers of texts that need a look at each of their rows. */
   readonly #odd = new Set<number>();
   #plain = true;
   #count = 0;
-  #bytes = new Uint8Array(1 << 12);
+  #bytes = bytesOf(new Uint8Array(1 << 12));
   #bounds = new Uint32Array(1 << 8);
-  /** Open addressing by hash: a text's number and one, or 0. */
-  #table = new Uint32Array(1 << 9);
+  /**
+   * Open addressing by hash: a text's number and one, or 0. There is none as long as each new text
+   * comes behind all others, as identifiers mostly do: then it is the last one, or new.
+   */
+  #table: Uint32Array | undefined;
 
-  /** @param isOdd tells which texts need a look at each of their rows; it is asked once of each */
-  constructor(isOdd: (text: string) => boolean) {
+  /**
+   * @param isOdd tells which texts need a look at each of their rows; it is asked once of each
+   * @param marked a text that needs one too
+   */
+  constructor(isOdd: (text: string) => boolean, marked?: string) {
     this.#isOdd = isOdd;
+    this.#marked = marked === undefined ? undefined : bytesOf(encoder.encode(marked));
   }
 
   get size(): number {
@@ -95,76 +97,91 @@ export class Dictionary {
     return this.#odd.size > 0 && this.#odd.has(code);
   }
 
-  /** From now on a text is odd. */
-  mark(text: string): void {
-    this.#odd.add(this.codeOf(text));
-  }
-
   /** The number of a text. */
   codeOf(text: string): number {
     const bytes = encoder.encode(text);
-    return this.code(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+    return this.code(bytesOf(bytes), 0, bytes.length);
   }
 
   /**
    * The number of a text by its bytes.
    *
-   * @param hash the FNV-1a hash of these bytes
    * @throws {EncodingError} if they are no UTF-8
    */
-  code(from: Uint8Array, start: number, end: number, hash: number): number {
+  code(from: Bytes, start: number, end: number): number {
+    if (this.#table === undefined) {
+      const order = this.#count === 0 ? 1 : this.#order(from, start, end);
+      if (order > 0) return this.#add(from, start, end);
+      if (order === 0) return this.#count - 1;
+      this.#table = this.#spread(1 << 9);
+    }
     const mask = this.#table.length - 1;
-    for (let slot = (hash ^ (hash >>> 15)) & mask;; slot = (slot + 1) & mask) {
+    for (let slot = hashOf(from, start, end) & mask;; slot = (slot + 1) & mask) {
       const code = (this.#table[slot] ?? 0) - 1;
-      if (code < 0) return this.#add(from, start, end, slot);
-      if (this.#is(code, from, start, end)) return code;
+      if (code < 0) return this.#found(slot, this.#add(from, start, end));
+      const at = this.#bounds[code] ?? 0;
+      const isAsLong = (this.#bounds[code + 1] ?? 0) - at === end - start;
+      if (isAsLong && areSame(this.#bytes, at, from, start, end - start)) return code;
     }
   }
 
-  #is(code: number, from: Uint8Array, start: number, end: number): boolean {
-    const bytes = this.#bytes;
-    let at = this.#bounds[code] ?? 0;
-    if ((this.#bounds[code + 1] ?? 0) - at !== end - start) return false;
-    for (let i = start; i < end; i++) if (bytes[at++] !== from[i]) return false;
-    return true;
+  /** More than 0 where a text comes behind the last one, 0 where it is the same. */
+  #order(from: Bytes, start: number, end: number): number {
+    const last = this.#bounds[this.#count - 1] ?? 0;
+    return order(from, start, end, this.#bytes, last, this.#bounds[this.#count] ?? 0);
   }
 
-  #add(from: Uint8Array, start: number, end: number, slot: number): number {
-    const code = this.#count;
-    if (!isPlain(from, start, end)) {
+  #add(from: Bytes, start: number, end: number): number {
+    const code = this.#count++;
+    const length = end - start;
+    if (!isPlain(from.each, start, end)) {
       this.#plain = false;
-      if (this.#isOdd(decoded(from, start, end))) this.#odd.add(code);
+      if (this.#isOdd(decoded(from.each, start, end))) this.#odd.add(code);
+    }
+    if (this.#marked?.each.length === length && areSame(this.#marked, 0, from, start, length)) {
+      this.#odd.add(code);
     }
     const at = this.#bounds[code] ?? 0;
-    const next = at + end - start;
-    if (next > this.#bytes.length) this.#bytes = grown(this.#bytes, next);
+    const next = at + length;
+    if (next > this.#bytes.each.length) this.#bytes = bytesOf(grown(this.#bytes.each, next));
     if (code + 2 > this.#bounds.length) this.#bounds = grown(this.#bounds, code + 2);
-    this.#bytes.set(from.subarray(start, end), at);
+    this.#bytes.each.set(from.each.subarray(start, end), at);
     this.#bounds[code + 1] = next;
-    this.#table[slot] = ++this.#count;
-    if (this.#count > this.#table.length * 0.7) this.#spread();
     return code;
   }
 
-  /** Twice the room to find texts in. */
-  #spread(): void {
-    const table = new Uint32Array(this.#table.length * 2);
-    const mask = table.length - 1;
+  /** From now on a text is found in a slot. */
+  #found(slot: number, code: number): number {
+    if (this.#table !== undefined) {
+      this.#table[slot] = code + 1;
+      if (this.#count > this.#table.length * FULL) {
+        this.#table = this.#spread(this.#table.length * 2);
+      }
+    }
+    return code;
+  }
+
+  /** All texts so far by their hashes, with some room to find them in, or as much as they need. */
+  #spread(least: number): Uint32Array {
+    let room = least;
+    while (this.#count > room * FULL) room *= 2;
+    const table = new Uint32Array(room);
+    const mask = room - 1;
     for (let code = 0; code < this.#count; code++) {
       const hash = hashOf(this.#bytes, this.#bounds[code] ?? 0, this.#bounds[code + 1] ?? 0);
-      let slot = (hash ^ (hash >>> 15)) & mask;
+      let slot = hash & mask;
       while (table[slot] !== 0) slot = (slot + 1) & mask;
       table[slot] = code + 1;
     }
-    this.#table = table;
+    return table;
   }
 
   /** The texts by their numbers. No further one can be met then. */
   done(): Column<string> {
     const bounds = this.#bounds.subarray(0, this.#count + 1);
-    const texts = new Texts(this.#bytes, bounds, this.#plain);
-    this.#table = new Uint32Array(0);
-    this.#bytes = new Uint8Array(0);
+    const texts = new Texts(this.#bytes.each, bounds, this.#plain);
+    this.#table = undefined;
+    this.#bytes = bytesOf(new Uint8Array(0));
     return texts.length <= FEW ? [...texts] : texts;
   }
 }
