@@ -65,18 +65,22 @@ export class Joint {
     const isSplit = last !== undefined && last.known === undefined;
     const width = isSplit ? last.size : 1;
     for (let from = 0; from < this.length; from += BLOCK) {
-      const length = Math.min(BLOCK, this.length - from);
-      const copy = ({ numbers }: Sized, into: Int32Array) =>
-        into.set(numbers.subarray(from, from + length));
-      copy(this.#first, last === undefined ? low : high);
+      const length = copy(this.#first, from, last === undefined ? low : high);
       for (const other of this.#others) {
-        copy(other, low);
+        copy(other, from, low);
         if (other !== last || !isSplit) join(high, low, length, other);
       }
       if (last !== undefined && !isSplit) low.fill(0);
       yield { high, low, width, length, from };
     }
   }
+}
+
+/** Copies a block's numbers. @returns how many there are */
+function copy({ numbers }: Sized, from: number, block: Int32Array): number {
+  const part = numbers.subarray(from, from + BLOCK);
+  block.set(part);
+  return part.length;
 }
 
 /** Makes each high number one of both: by their places, or in order of first appearance. */
@@ -180,6 +184,40 @@ function write(
   for (let i = 0; i < length; i++) {
     rows[place] = from + i;
     place += passes[low[i] ?? 0] ?? 0;
+  }
+  return place;
+}
+
+/**
+ * The numbers of those rows of a column that pass by another.
+ *
+ * @param by the other column
+ * @param passes 1 or 0 for each of its numbers
+ * @param room as long as rows pass
+ */
+export function passingOf<N extends Numbers>(
+  column: Sized,
+  by: Sized,
+  passes: Uint8Array,
+  room: N,
+): N {
+  const [block, test] = [new Int32Array(BLOCK), new Int32Array(BLOCK)];
+  let place = 0;
+  for (let from = 0; from < by.numbers.length; from += BLOCK) {
+    copy(column, from, block);
+    const length = compact(block, test, copy(by, from, test), passes);
+    room.set(block.subarray(0, length), place);
+    place += length;
+  }
+  return room;
+}
+
+/** Moves those of a block's numbers to its front that pass. @returns how many do */
+function compact(block: Int32Array, test: Int32Array, length: number, passes: Uint8Array): number {
+  let place = 0;
+  for (let i = 0; i < length; i++) {
+    block[place] = block[i] ?? 0;
+    place += passes[test[i] ?? 0] ?? 0;
   }
   return place;
 }

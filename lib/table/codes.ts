@@ -9,6 +9,7 @@ import {
   Grouping,
   Joint,
   type Numbers,
+  passingOf,
   roomFor,
   rowsThatPass,
   type Sized,
@@ -142,6 +143,7 @@ export class Coded<T = unknown> implements Column<T> {
     return new Coded(this.values, () => {
       const codes = this.codes;
       const room = roomFor(this.values.length, rows.length);
+      if (rows instanceof Kept && rows.areMany) return rows.of(this, room);
       const { positions } = rows;
       for (let i = 0; i < room.length; i++) room[i] = codes[positions[i] ?? 0] ?? 0;
       return room;
@@ -213,6 +215,9 @@ function sized({ codes, values }: Coded): Sized {
   return { numbers: codes, size: values.length };
 }
 
+/** Up to how many rows are told by their positions, which take four bytes each. */
+const MANY_ROWS = 2 ** 22;
+
 /** The rows in which a column has one of some values. */
 class Kept implements Rows {
   readonly length: number;
@@ -229,6 +234,16 @@ class Kept implements Rows {
       (sum, code) => sum + (passes[code] ?? 0) * counts.of(code),
       0,
     );
+  }
+
+  /** Whether they are so many that their positions would take more room than they save time. */
+  get areMany(): boolean {
+    return this.length > MANY_ROWS;
+  }
+
+  /** What another column has in these rows. */
+  of(column: Coded, room: Codes): Codes {
+    return passingOf(sized(column), sized(this.#column), this.#passes, room);
   }
 
   get positions(): Uint32Array {

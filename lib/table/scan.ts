@@ -1,5 +1,5 @@
 /** A CSV file's rows in one pass over its bytes, of which only a part is held at a time. */
-import { type Bytes, bytesOf, COMMA, hashOf, signFrom } from "./bytes.ts";
+import { type Bytes, bytesOf, COMMA, signFrom } from "./bytes.ts";
 import { type Row, rowsOf, withLineFeeds } from "./rows.ts";
 import { decoded, type Dictionary } from "./texts.ts";
 

@@ -1,0 +1,89 @@
+/** Loops over the bytes of texts, four at a time where they can be. */
+
+/** Bytes, and the same as numbers of four. */
+export interface Bytes {
+  readonly each: Uint8Array;
+  readonly four: DataView;
+}
+
+export function bytesOf(each: Uint8Array): Bytes {
+  return { each, four: new DataView(each.buffer, each.byteOffset, each.byteLength) };
+}
+
+/** The hash of some bytes, by which a text is found among others. */
+export function hashOf({ each, four }: Bytes, start: number, end: number): number {
+  let hash = end - start;
+  let at = start;
+  if (hash < 4) { for (; at < end; at++) hash = mixed(hash, each[at] ?? 0); }
+  else {
+    for (; at + 4 < end; at += 4) hash = mixed(hash, four.getInt32(at, true));
+    // The last four, of which some may have been looked at already.
+    hash = mixed(hash, four.getInt32(end - 4, true));
+  }
+  return hash ^ (hash >>> 15);
+}
+
+/** A hash that also depends on a further number; the factor is odd, so that no bit of it is lost. */
+function mixed(hash: number, further: number): number {
+  const product = Math.imul(hash ^ further, 0x9e3779b1);
+  return product ^ (product >>> 13);
+}
+
+/** Whether as many bytes are the same in two places. */
+export function areSame(
+  one: Bytes,
+  start: number,
+  other: Bytes,
+  otherStart: number,
+  length: number,
+): boolean {
+  let at = 0;
+  if (length < 4) {
+    while (at < length && one.each[start + at] === other.each[otherStart + at]) at++;
+    return at === length;
+  }
+  const last = length - 4;
+  while (at < last && areFour(one, start + at, other, otherStart + at)) at += 4;
+  return at >= last && areFour(one, start + last, other, otherStart + last);
+}
+
+function areFour({ four }: Bytes, at: number, other: Bytes, otherAt: number): boolean {
+  return four.getInt32(at, true) === other.four.getInt32(otherAt, true);
+}
+
+/** How one text's bytes compare with another's: more than 0 where they come behind, 0 if they are the same. */
+export function order(
+  one: Bytes,
+  start: number,
+  end: number,
+  other: Bytes,
+  otherStart: number,
+  otherEnd: number,
+): number {
+  const shared = Math.min(end - start, otherEnd - otherStart);
+  let at = 0;
+  while (at + 4 <= shared && areFour(one, start + at, other, otherStart + at)) at += 4;
+  for (; at < shared; at++) {
+    const difference = (one.each[start + at] ?? 0) - (other.each[otherStart + at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return (end - start) - (otherEnd - otherStart);
+}
+
+/** The comma, the largest of the bytes that may end a cell. */
+export const COMMA = 0x2c;
+
+/** The first place from `at` on with a byte that is no larger than a comma, or else `end`. */
+export function signFrom({ each, four }: Bytes, at: number, end: number): number {
+  while (at + 4 <= end && !hasSign(four.getInt32(at, true))) at += 4;
+  while (at < end && (each[at] ?? 0) > COMMA) at++;
+  return at;
+}
+
+/**
+ * Whether one of four bytes is no larger than a comma: if what is larger by one is taken from each,
+ * it is the first to borrow, and a byte that had its highest bit before does not count.
+ */
+function hasSign(four: number): boolean {
+  return ((four - 0x2d2d2d2d) & ~four & 0x80808080) !== 0;
+}
