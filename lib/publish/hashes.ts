@@ -24,15 +24,16 @@ export function filesIn(base: string, name: string): string[] {
 
 /** The hashes of files that stand below a folder. */
 export function hashesOf(base: string, names: readonly string[]): Hashes {
-  return Object.fromEntries(names.map((name) => [name, hashOfFile(join(base, name))]));
+  const piece = new Uint8Array(PIECE);
+  return Object.fromEntries(names.map((name) => [name, hashOfFile(join(base, name), piece)]));
 }
 
 /** How much of a file is read at once: a register may be larger than memory. */
 const PIECE = 1 << 20;
 
-function hashOfFile(path: string): string {
+/** @param piece where to read, a part at a time */
+function hashOfFile(path: string, piece: Uint8Array): string {
   const hash = createHash("sha256");
-  const piece = new Uint8Array(PIECE);
   using file = Deno.openSync(path);
   for (let read = file.readSync(piece); read !== null; read = file.readSync(piece)) {
     hash.update(piece.subarray(0, read));
