@@ -35,14 +35,11 @@ export function crosstab<
   }
   const count = (row: object, level: string) =>
     counts.get(cellKey(row as Record<string, unknown>, by, level)) ?? 0;
-  const columns: [string, (row: object) => number][] = levels.map((level) => [
-    level,
-    (row) => count(row, level),
-  ]);
-  // The rows themselves are many; a group's headcount is the sum of its cells.
+  const columns = levels.map((level) => [level, (row: object) => count(row, level)] as const);
+  // Whatever has a group has one of its cells, and these are far fewer than the rows.
   const all = (row: object) => levels.reduce((sum, level) => sum + count(row, level), 0);
-  return tally(cells, by as never, total)
-    .derive(Object.fromEntries([[total, all], ...columns]) as never) as never;
+  const groups = tally(cells, by as never, total);
+  return groups.derive(Object.fromEntries([[total, all], ...columns]) as never) as never;
 }
 
 function cellKey(row: Record<string, unknown>, by: readonly string[], level: unknown): string {

@@ -14,12 +14,18 @@ export function bytesOf(each: Uint8Array): Bytes {
 export function hashOf({ each, four }: Bytes, start: number, end: number): number {
   let hash = end - start;
   let at = start;
-  if (hash < 4) { for (; at < end; at++) hash = mixed(hash, each[at] ?? 0); }
-  else {
-    for (; at + 4 < end; at += 4) hash = mixed(hash, four.getInt32(at, true));
-    // The last four, of which some may have been looked at already.
-    hash = mixed(hash, four.getInt32(end - 4, true));
+  const last = end - 4;
+  if (last < start) {
+    for (; at < end; at++) hash = mixed(hash, each[at] ?? 0);
+    return spread(hash);
   }
+  for (; at < last; at += 4) hash = mixed(hash, four.getInt32(at, true));
+  // Some of the last four may have been looked at already.
+  return spread(mixed(hash, four.getInt32(last, true)));
+}
+
+/** A hash whose high bits tell in the low ones too, which is where a table looks. */
+function spread(hash: number): number {
   return hash ^ (hash >>> 15);
 }
 
@@ -51,7 +57,7 @@ function areFour({ four }: Bytes, at: number, other: Bytes, otherAt: number): bo
   return four.getInt32(at, true) === other.four.getInt32(otherAt, true);
 }
 
-/** How one text's bytes compare with another's: more than 0 where they come behind, 0 if they are the same. */
+/** How bytes compare with others: more than 0 where they come behind them, 0 if they are the same. */
 export function order(
   one: Bytes,
   start: number,
@@ -81,8 +87,8 @@ export function signFrom({ each, four }: Bytes, at: number, end: number): number
 }
 
 /**
- * Whether one of four bytes is no larger than a comma: if what is larger by one is taken from each,
- * it is the first to borrow, and a byte that had its highest bit before does not count.
+ * Whether one of four bytes is no larger than a comma. What is larger than that by one is taken from
+ * all four together: a byte that was smaller has its highest bit then, though it had not before.
  */
 function hasSign(four: number): boolean {
   return ((four - 0x2d2d2d2d) & ~four & 0x80808080) !== 0;

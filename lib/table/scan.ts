@@ -47,8 +47,8 @@ export class Scanner {
   }
 
   /**
-   * The next row: {@link PLAIN}, without the spaces and tabs around its cells, where it has a cell for each dictionary, not all of them empty and
-   * none odd, else its text; undefined where there is none.
+   * The next row: {@link PLAIN}, without the spaces and tabs around its cells, where it has a cell for
+   * each dictionary, not all of them empty and none odd, else its text; undefined where there is none.
    *
    * @param codes is given the number of each cell of a plain row
    * @throws {EncodingError} if a text is no UTF-8
