@@ -58,8 +58,13 @@ export class Joint {
     this.size = size;
   }
 
-  /** The rows in order. A block is good until the next is asked for. */
-  *[Symbol.iterator](): Generator<Block> {
+  /**
+   * Visits the rows in order. (A generator would be nicer to read, but V8 compiles what loops over one
+   * to half the speed.)
+   *
+   * @param visit is given a block, which is good until it returns
+   */
+  each(visit: (block: Block) => void): void {
     const [high, low] = [new Int32Array(BLOCK), new Int32Array(BLOCK)];
     const last = this.#others.at(-1);
     const isSplit = last !== undefined && last.known === undefined;
@@ -71,7 +76,7 @@ export class Joint {
         if (other !== last || !isSplit) join(high, low, length, other);
       }
       if (last !== undefined && !isSplit) low.fill(0);
-      yield { high, low, width, length, from };
+      visit({ high, low, width, length, from });
     }
   }
 }
@@ -113,7 +118,7 @@ export class Counts {
 
   constructor(joint: Joint) {
     this.#counts = new Uint32Array(joint.size);
-    for (const block of joint) this.#add(block);
+    joint.each((block) => this.#add(block));
   }
 
   /** How many rows have a number. */
@@ -146,7 +151,7 @@ export class Grouping {
   constructor(joint: Joint) {
     this.keys = new Uint32Array(joint.length);
     this.#groups = new Int32Array(joint.size).fill(-1);
-    for (const block of joint) this.#add(block);
+    joint.each((block) => this.#add(block));
   }
 
   #add({ high, low, width, length, from }: Block): void {
@@ -169,7 +174,9 @@ export function rowsThatPass(column: Sized, passes: Uint8Array, count: number): 
   // There is room for one more: a row that does not pass is written too, and then written over.
   const rows = new Uint32Array(count + 1);
   let place = 0;
-  for (const block of new Joint(column)) place = write(block, passes, rows, place);
+  new Joint(column).each((block) => {
+    place = write(block, passes, rows, place);
+  });
   return rows.subarray(0, count);
 }
 
