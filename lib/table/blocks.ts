@@ -1,7 +1,7 @@
 /**
  * Loops over small whole numbers, of which every row has one a column, such as codes. Rows are looked
  * at a block at a time, which stays in the processor's cache, and always as numbers of one width: a
- * loop that meets several kinds of arrays takes twice as long.
+ * loop that meets several kinds of arrays takes twice as long, and so does one that calls something.
  */
 
 /** A number a row, in as few bytes as the numbers need. */
@@ -16,8 +16,8 @@ export interface Sized {
 /** How many rows are looked at together. */
 const BLOCK = 1024;
 
-/** Up to how many combinations are numbered whether they occur or not. */
-const FEW = 2 ** 20;
+/** Up to how many combinations, or as many as rows, are numbered whether they occur or not. */
+const FEW = 2 ** 16;
 
 /** Room for numbers below a size. */
 export function roomFor(size: number, length: number): Numbers {
@@ -25,18 +25,11 @@ export function roomFor(size: number, length: number): Numbers {
   return size <= 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
-/** Some rows. The number of the one at a place is `high × width + low` there. */
-interface Block {
-  readonly high: Int32Array;
-  readonly low: Int32Array;
-  readonly width: number;
-  /** How many rows there are; what stands behind them in both arrays is no matter. */
-  readonly length: number;
-  /** The position of the first. */
-  readonly from: number;
-}
-
-/** One number a row for the combination of what it has in several columns. */
+/**
+ * One number a row for the combination of what it has in several columns. It stands at one block of
+ * the rows after the other: `while (joint.next()) …`. (As a generator it would be nicer to read, but
+ * V8 compiles what loops over one to half the speed.)
+ */
 export class Joint {
   /** How many rows there are. */
   readonly length: number;
@@ -46,38 +39,42 @@ export class Joint {
   /** The others, each with the combinations met so far where these are too many to be told by place. */
   readonly #others: (Sized & { readonly known: Map<number, number> | undefined })[] = [];
 
+  /** The number of the row at a place in the block is `high × width + low` there. */
+  readonly high = new Int32Array(BLOCK);
+  readonly low = new Int32Array(BLOCK);
+  readonly width: number;
+  /** How many rows the block has; what stands behind them in both arrays is no matter. */
+  rows = 0;
+  /** The position of the first of them. */
+  from = 0;
+
   constructor(first: Sized, ...others: readonly Sized[]) {
     this.#first = first;
     this.length = first.numbers.length;
     let size = first.size;
     for (const other of others) {
-      const few = size * other.size <= FEW;
+      const few = size * other.size <= Math.max(FEW, this.length);
       this.#others.push({ ...other, known: few ? undefined : new Map() });
       size = few ? size * other.size : Math.min(size * other.size, this.length);
     }
     this.size = size;
+    const last = this.#others.at(-1);
+    this.width = last === undefined || last.known !== undefined ? 1 : last.size;
   }
 
-  /**
-   * Visits the rows in order. (A generator would be nicer to read, but V8 compiles what loops over one
-   * to half the speed.)
-   *
-   * @param visit is given a block, which is good until it returns
-   */
-  each(visit: (block: Block) => void): void {
-    const [high, low] = [new Int32Array(BLOCK), new Int32Array(BLOCK)];
+  /** Goes on to the next block. @returns whether there is one */
+  next(): boolean {
+    const { high, low } = this;
+    this.from += this.rows;
+    if (this.from === this.length) return false;
     const last = this.#others.at(-1);
-    const isSplit = last !== undefined && last.known === undefined;
-    const width = isSplit ? last.size : 1;
-    for (let from = 0; from < this.length; from += BLOCK) {
-      const length = copy(this.#first, from, last === undefined ? low : high);
-      for (const other of this.#others) {
-        copy(other, from, low);
-        if (other !== last || !isSplit) join(high, low, length, other);
-      }
-      if (last !== undefined && !isSplit) low.fill(0);
-      visit({ high, low, width, length, from });
+    this.rows = copy(this.#first, this.from, last === undefined ? low : high);
+    for (const other of this.#others) {
+      copy(other, this.from, low);
+      if (other !== last || other.known !== undefined) join(high, low, this.rows, other);
     }
+    if (last?.known !== undefined) low.fill(0);
+    return true;
   }
 }
 
@@ -108,17 +105,19 @@ function numberIn(known: Map<number, number>, one: number): number {
   return number;
 }
 
-/** Counts of numbers, in order of first appearance. */
+/** How many rows have each number. */
 export class Counts {
   readonly #counts: Uint32Array;
-  /** The numbers that occur. */
-  readonly numbers: number[] = [];
-  /** The first row of each. */
-  readonly rows: number[] = [];
+  readonly #first: Uint32Array;
+  /** The numbers that occur, in order of first appearance. */
+  readonly numbers: readonly number[];
 
   constructor(joint: Joint) {
     this.#counts = new Uint32Array(joint.size);
-    joint.each((block) => this.#add(block));
+    this.#first = new Uint32Array(joint.size);
+    while (joint.next()) this.#add(joint);
+    this.numbers = [...this.#counts.keys()].filter((number) => this.of(number) > 0)
+      .sort((one, other) => this.firstOf(one) - this.firstOf(other));
   }
 
   /** How many rows have a number. */
@@ -126,15 +125,17 @@ export class Counts {
     return this.#counts[number] ?? 0;
   }
 
-  #add({ high, low, width, length, from }: Block): void {
-    const counts = this.#counts;
-    for (let i = 0; i < length; i++) {
+  /** The first row that has it. */
+  firstOf(number: number): number {
+    return this.#first[number] ?? 0;
+  }
+
+  #add({ high, low, width, rows, from }: Joint): void {
+    const [counts, first] = [this.#counts, this.#first];
+    for (let i = 0; i < rows; i++) {
       const number = Math.imul(high[i] ?? 0, width) + (low[i] ?? 0);
       const before = counts[number] ?? 0;
-      if (before === 0) {
-        this.numbers.push(number);
-        this.rows.push(from + i);
-      }
+      if (before === 0) first[number] = from + i;
       counts[number] = before + 1;
     }
   }
@@ -144,23 +145,35 @@ export class Counts {
 export class Grouping {
   /** The group of each row. */
   readonly keys: Uint32Array;
-  /** The first row of each group. */
-  readonly rows: number[] = [];
   readonly #groups: Int32Array;
+  readonly #first: Uint32Array;
+  #count = 0;
 
   constructor(joint: Joint) {
     this.keys = new Uint32Array(joint.length);
     this.#groups = new Int32Array(joint.size).fill(-1);
-    joint.each((block) => this.#add(block));
+    this.#first = new Uint32Array(joint.size);
+    while (joint.next()) this.#add(joint);
   }
 
-  #add({ high, low, width, length, from }: Block): void {
-    for (let i = 0; i < length; i++) {
+  /** The first row of each group. */
+  get rows(): number[] {
+    return [...this.#first.subarray(0, this.#count)];
+  }
+
+  #add({ high, low, width, rows, from }: Joint): void {
+    const [keys, groups, first] = [this.keys, this.#groups, this.#first];
+    let count = this.#count;
+    for (let i = 0; i < rows; i++) {
       const number = Math.imul(high[i] ?? 0, width) + (low[i] ?? 0);
-      let group = this.#groups[number] ?? -1;
-      if (group < 0) group = this.#groups[number] = this.rows.push(from + i) - 1;
-      this.keys[from + i] = group;
+      let group = groups[number] ?? 0;
+      if (group < 0) {
+        group = groups[number] = count++;
+        first[group] = from + i;
+      }
+      keys[from + i] = group;
     }
+    this.#count = count;
   }
 }
 
@@ -172,24 +185,23 @@ export class Grouping {
  */
 export function rowsThatPass(column: Sized, passes: Uint8Array, count: number): Uint32Array {
   // There is room for one more: a row that does not pass is written too, and then written over.
-  const rows = new Uint32Array(count + 1);
+  const positions = new Uint32Array(count + 1);
   let place = 0;
-  new Joint(column).each((block) => {
-    place = write(block, passes, rows, place);
-  });
-  return rows.subarray(0, count);
+  const joint = new Joint(column);
+  while (joint.next()) place = write(joint, passes, positions, place);
+  return positions.subarray(0, count);
 }
 
-/** Writes the rows of a block that pass. @returns the place behind them */
+/** Writes the positions of a block's rows that pass. @returns the place behind them */
 function write(
-  { low, length, from }: Block,
+  { low, rows, from }: Joint,
   passes: Uint8Array,
-  rows: Uint32Array,
+  positions: Uint32Array,
   start: number,
 ): number {
   let place = start;
-  for (let i = 0; i < length; i++) {
-    rows[place] = from + i;
+  for (let i = 0; i < rows; i++) {
+    positions[place] = from + i;
     place += passes[low[i] ?? 0] ?? 0;
   }
   return place;

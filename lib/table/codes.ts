@@ -204,7 +204,11 @@ export interface Tally {
 /** Counts rows by some columns; combinations in order of first appearance. */
 export function tallied(columns: Several): Tally {
   const counts = columns.length === 1 ? columns[0].counts : new Counts(jointly(columns));
-  return { rows: counts.rows, counts: counts.numbers.map((code) => counts.of(code)) };
+  const { numbers } = counts;
+  return {
+    rows: numbers.map((one) => counts.firstOf(one)),
+    counts: numbers.map((one) => counts.of(one)),
+  };
 }
 
 function jointly([first, ...others]: Several): Joint {
@@ -294,10 +298,11 @@ export function perCombination(
   const decided = new Int32Array(first?.values.length ?? 0).fill(-1);
   if (first !== undefined && decided.length * 2 <= length) {
     let alone = true;
-    for (const at of first.counts.rows) {
+    for (const code of first.counts.numbers) {
+      const at = first.counts.firstOf(code);
       const found = at === 0 ? begun : run(at);
       if (found === undefined) return undefined;
-      if (found.path.length === 1) decided[first.codes[at] ?? 0] = found.code;
+      if (found.path.length === 1) decided[code] = found.code;
       else alone = false;
     }
     if (alone) return first.to(Array.from(decided, (code) => values[code] ?? null));
