@@ -16,7 +16,7 @@ import {
 } from "./blocks.ts";
 import type { Column, Rows } from "./column.ts";
 import { grown } from "./grown.ts";
-import { viewer } from "./row.ts";
+import { type Viewer, viewer } from "./row.ts";
 
 /** A code a row. */
 export type Codes = Numbers;
@@ -255,12 +255,75 @@ class Kept implements Rows {
   }
 }
 
-/** A value that a row has, or the column that tells what to look at next. */
-interface Step {
+/** What a function gives where it reads some values. */
+interface Case {
+  /** The place of it among all that it gives. */
   readonly code: number;
-  readonly column?: Coded;
+  /** The columns that were read. */
+  readonly path: readonly Coded[];
+}
+
+/** A case, or the codes of the column that tells which it is. */
+interface Step {
+  readonly found?: Case;
   readonly codes?: Codes;
   readonly next: (Step | undefined)[];
+}
+
+/** The cases of a function that depends on nothing but the values it reads; each runs once. */
+class Cases {
+  /** What it gives. */
+  readonly values: unknown[] = [];
+  /** How often it ran. */
+  runs = 0;
+  readonly #fn: (row: object) => unknown;
+  readonly #row: Viewer;
+  readonly #places = new Map<unknown, number>();
+  #read: Column[] = [];
+  #start: Step | undefined;
+
+  constructor(fn: (row: object) => unknown, columns: ReadonlyMap<string, Column>) {
+    this.#fn = fn;
+    this.#row = viewer(columns, (column) => this.#read.push(column));
+  }
+
+  /**
+   * The case of a row.
+   *
+   * @returns undefined where it reads a column that is not on codes, or gives an object
+   */
+  at(row: number): Case | undefined {
+    let step = this.#start;
+    while (step?.codes !== undefined) step = step.next[step.codes[row] ?? 0];
+    return step?.found ?? this.#run(row);
+  }
+
+  #run(row: number): Case | undefined {
+    this.#read = [];
+    this.runs++;
+    const value = this.#fn(this.#row(row)) ?? null;
+    const path = [...new Set(this.#read)];
+    if (!isPlain(value) || !areCoded(path)) return undefined;
+    const code = this.#places.get(value) ?? this.values.push(value) - 1;
+    this.#places.set(value, code);
+    const found = { code, path };
+    this.#start = taught(this.#start, path, { found, next: [] }, row);
+    return found;
+  }
+}
+
+function areCoded(columns: readonly Column[]): columns is readonly Coded[] {
+  return columns.every((one) => one instanceof Coded);
+}
+
+/** The steps with a further way to a case: by what the columns of its path have at a row. */
+function taught(start: Step | undefined, path: readonly Coded[], end: Step, row: number): Step {
+  const [column, ...rest] = path;
+  if (column === undefined) return end;
+  const step = start ?? { codes: column.codes, next: [] };
+  const code = column.codes[row] ?? 0;
+  step.next[code] = taught(step.next[code], rest, end, row);
+  return step;
 }
 
 /**
@@ -276,67 +339,39 @@ export function perCombination(
   columns: ReadonlyMap<string, Column>,
 ): Coded | undefined {
   const length = columns.values().next().value?.length ?? 0;
-  const [values, known] = [[] as unknown[], new Map<unknown, number>()];
-  let start: Step | undefined;
-  let read: Column[] = [];
-  const row = viewer(columns, (column) => read.push(column));
-  let runs = 0;
-  const run = (at: number): { code: number; path: Coded[] } | undefined => {
-    read = [];
-    const value = fn(row(at)) ?? null;
-    const path = [...new Set(read)] as Coded[];
-    runs++;
-    if (!isPlain(value) || !path.every((one) => one instanceof Coded)) return undefined;
-    const code = known.get(value) ?? values.push(value) - 1;
-    known.set(value, code);
-    start = taught(start, path, { code, next: [] }, at);
-    return { code, path };
-  };
+  const cases = new Cases(fn, columns);
   // Most functions look at one column and, for most of its values, at no other.
-  const begun = length > 0 ? run(0) : undefined;
-  const first = begun?.path[0];
+  const first = length > 0 ? cases.at(0)?.path[0] : undefined;
   const decided = new Int32Array(first?.values.length ?? 0).fill(-1);
   if (first !== undefined && decided.length * 2 <= length) {
     let alone = true;
     for (const code of first.counts.numbers) {
-      const at = first.counts.firstOf(code);
-      const found = at === 0 ? begun : run(at);
+      const found = cases.at(first.counts.firstOf(code));
       if (found === undefined) return undefined;
       if (found.path.length === 1) decided[code] = found.code;
       else alone = false;
     }
-    if (alone) return first.to(Array.from(decided, (code) => values[code] ?? null));
+    if (alone) return first.to(Array.from(decided, (code) => cases.values[code] ?? null));
   }
+  const before = cases.runs;
   const soon = first?.codes ?? roomFor(0, length);
-  let codes = roomFor(values.length, length);
-  for (let at = 0; at < length; at++) {
-    let code = decided[soon[at] ?? 0] ?? -1;
+  let codes = roomFor(cases.values.length, length);
+  for (let row = 0; row < length; row++) {
+    let code = decided[soon[row] ?? 0] ?? -1;
     if (code < 0) {
-      let step = start;
-      while (step?.codes !== undefined) step = step.next[step.codes[at] ?? 0];
-      const found = step ?? run(at);
-      if (found === undefined) return undefined;
-      if (runs > MANY && runs * 2 > at) return undefined;
+      const found = cases.at(row);
+      const runs = cases.runs - before;
+      if (found === undefined || (runs > MANY && runs * 2 > row)) return undefined;
       code = found.code;
       codes = widened(codes, code);
     }
-    codes[at] = code;
+    codes[row] = code;
   }
-  return new Coded(values, codes, length);
+  return new Coded(cases.values, codes, length);
 }
 
 /** After how many runs of a function it is asked whether that is less than one a row. */
 const MANY = 1_000;
-
-/** The steps with a further way to a value: by what the columns of a path have at a row. */
-function taught(start: Step | undefined, path: readonly Coded[], end: Step, at: number): Step {
-  const [column, ...rest] = path;
-  if (column === undefined) return end;
-  const step = start ?? { code: -1, column, codes: column.codes, next: [] };
-  const code = column.codes[at] ?? 0;
-  step.next[code] = taught(step.next[code], rest, end, at);
-  return step;
-}
 
 /** Gathers codes in as few bytes as they need; none at all while every row has one of its own. */
 export class Coder {
