@@ -58,7 +58,7 @@ function areFour({ four }: Bytes, at: number, other: Bytes, otherAt: number): bo
 }
 
 /** How bytes compare with others: more than 0 where they come behind them, 0 if they are the same. */
-export function order(
+export function compare(
   one: Bytes,
   start: number,
   end: number,

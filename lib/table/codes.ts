@@ -64,7 +64,7 @@ export class Coded<T = unknown> implements Column<T> {
   }
 
   get codes(): Codes {
-    let codes = this.#codes ?? roomFor(this.length, this.length).map((_, at) => at) as Codes;
+    let codes = this.#codes ?? inOrder(this.length);
     if (typeof codes === "function") codes = codes();
     return this.#codes = codes;
   }
@@ -95,11 +95,7 @@ export class Coded<T = unknown> implements Column<T> {
 
   /** How many of the values occur. */
   get distinct(): number {
-    if (this.#codes === null) return this.length;
-    const occurs = new Uint8Array(this.values.length);
-    const codes = this.codes;
-    for (let at = 0; at < codes.length; at++) occurs[codes[at] ?? 0] = 1;
-    return occurs.reduce((sum, one) => sum + one, 0);
+    return this.#codes === null ? this.length : this.counts.numbers.length;
   }
 
   /** What a function makes of each value, for which it runs once; an array where it makes objects. */
@@ -391,7 +387,7 @@ export class Coder {
     const latest = this.#latest.subarray(0, this.#count);
     if (this.#isKey && !isRun(latest, this.#length)) {
       this.#isKey = false;
-      this.#codes = roomFor(this.#length, this.#length).map((_, at) => at) as Codes;
+      this.#codes = inOrder(this.#length);
     }
     const length = this.#length + this.#count;
     if (!this.#isKey) {
@@ -423,6 +419,11 @@ function largest(numbers: Uint32Array): number {
   let most = 0;
   for (let at = 0; at < numbers.length; at++) most = Math.max(most, numbers[at] ?? 0);
   return most;
+}
+
+/** Codes of rows that each have a value of their own, in order. */
+function inOrder(length: number): Codes {
+  return roomFor(length, length).map((_, at) => at) as Codes;
 }
 
 /** Codes with room for one more code. */

@@ -1,5 +1,5 @@
 /** Many texts in little room: each distinct one once, as the bytes in which it was read. */
-import { areSame, type Bytes, bytesOf, hashOf, order } from "./bytes.ts";
+import { areSame, type Bytes, bytesOf, compare, hashOf } from "./bytes.ts";
 import type { Column } from "./column.ts";
 import { grown } from "./grown.ts";
 
@@ -112,10 +112,6 @@ export class Dictionary {
     this.#marked = marked === undefined ? undefined : bytesOf(encoder.encode(marked));
   }
 
-  get size(): number {
-    return this.#count;
-  }
-
   /** Whether a text needs a look at each of its rows. */
   isOdd(code: number): boolean {
     return this.#odd.size > 0 && this.#odd.has(code);
@@ -134,15 +130,21 @@ export class Dictionary {
    */
   code(from: Bytes, start: number, end: number): number {
     if (this.#table === undefined) {
-      const order = this.#count === 0 ? 1 : this.#order(from, start, end);
-      if (order > 0) return this.#add(from, start, end);
-      if (order === 0) return this.#count - 1;
+      const behind = this.#count === 0 ? 1 : this.#behindLast(from, start, end);
+      if (behind > 0) return this.#add(from, start, end);
+      if (behind === 0) return this.#count - 1;
       this.#table = this.#spread(1 << 9);
     }
-    const mask = this.#table.length - 1;
+    const table = this.#table;
+    const mask = table.length - 1;
     for (let slot = hashOf(from, start, end) & mask;; slot = (slot + 1) & mask) {
-      const code = (this.#table[slot] ?? 0) - 1;
-      if (code < 0) return this.#found(slot, this.#add(from, start, end));
+      const code = (table[slot] ?? 0) - 1;
+      if (code < 0) {
+        const added = this.#add(from, start, end);
+        table[slot] = added + 1;
+        if (this.#count > table.length * FULL) this.#table = this.#spread(table.length * 2);
+        return added;
+      }
       const at = this.#bounds[code] ?? 0;
       const isAsLong = (this.#bounds[code + 1] ?? 0) - at === end - start;
       if (isAsLong && areSame(this.#bytes, at, from, start, end - start)) return code;
@@ -150,13 +152,13 @@ export class Dictionary {
   }
 
   /** More than 0 where a text comes behind the last one, 0 where it is the same. */
-  #order(from: Bytes, start: number, end: number): number {
+  #behindLast(from: Bytes, start: number, end: number): number {
     const last = this.#bounds[this.#count - 1] ?? 0;
-    return order(from, start, end, this.#bytes, last, this.#bounds[this.#count] ?? 0);
+    return compare(from, start, end, this.#bytes, last, this.#bounds[this.#count] ?? 0);
   }
 
   #add(from: Bytes, start: number, end: number): number {
-    const code = this.#count++;
+    const code = this.#count;
     const length = end - start;
     if (!isPlain(from.each, start, end)) {
       this.#plain = false;
@@ -171,17 +173,7 @@ export class Dictionary {
     if (code + 2 > this.#bounds.length) this.#bounds = grown(this.#bounds, code + 2);
     this.#bytes.each.set(from.each.subarray(start, end), at);
     this.#bounds[code + 1] = next;
-    return code;
-  }
-
-  /** From now on a text is found in a slot. */
-  #found(slot: number, code: number): number {
-    if (this.#table !== undefined) {
-      this.#table[slot] = code + 1;
-      if (this.#count > this.#table.length * FULL) {
-        this.#table = this.#spread(this.#table.length * 2);
-      }
-    }
+    this.#count++;
     return code;
   }
 

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { areSame, bytesOf, COMMA, hashOf, order, signFrom } from "lib/table/bytes.ts";
+import { areSame, bytesOf, COMMA, compare, hashOf, signFrom } from "lib/table/bytes.ts";
 
 /** Bytes that are often alike, and often one of those that end a cell. */
 const few = fc.uint8Array({ max: 3, maxLength: 20 }).map((bytes) =>
@@ -19,7 +19,7 @@ Deno.test("bytes are compared as texts are, wherever they stand", () => {
     const signs = [...one, 256].findIndex((byte, at) => byte !== [...other, 257][at]);
     const expected = Math.sign((one[signs] ?? -1) - (other[signs] ?? -1));
     const [end, otherEnd] = [a.start + one.length, b.start + other.length];
-    assertEquals(Math.sign(order(a.bytes, a.start, end, b.bytes, b.start, otherEnd)), expected);
+    assertEquals(Math.sign(compare(a.bytes, a.start, end, b.bytes, b.start, otherEnd)), expected);
     const shared = Math.min(one.length, other.length);
     const same = [...one].slice(0, shared).every((byte, at) => byte === other[at]);
     assertEquals(areSame(a.bytes, a.start, b.bytes, b.start, shared), same);
