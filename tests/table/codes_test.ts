@@ -109,6 +109,19 @@ Deno.test("a pure function runs once for each combination that it reads, and not
   assertEquals([runs, [...found ?? []].length], [2, 1_000]);
 });
 
+Deno.test("of millions of rows that pass, another column has what it had in each", () => {
+  const length = 5_000_000;
+  const every = (n: number) => new Uint8Array(length).map((_, at) => at % n);
+  const tens = new Coded([..."0123456789"], every(10), length);
+  const sevens = new Coded([..."abcdefg"], every(7), length);
+  const kept = tens.where((value) => value !== "0");
+  const { codes } = sevens.take(kept);
+  const expected = sevens.codes.filter((_, at) => at % 10 !== 0);
+  assertEquals([kept.length, codes.length], [expected.length, expected.length]);
+  assertEquals(codes.findIndex((code, at) => code !== expected[at]), -1);
+  assertEquals(Array.from(kept.positions).findIndex((row, at) => codes[at] !== row % 7), -1);
+});
+
 Deno.test("a function that remembers, counts rows or asks for an op still runs for every row", () => {
   const frame = Frame.fromRows(
     Array.from({ length: 600 }, (_, at) => ({ 系: at % 2 === 0 ? "护理系" : "医学系" })),
