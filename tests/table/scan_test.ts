@@ -115,6 +115,12 @@ Deno.test("a dictionary gives equal texts one number, whatever their number and 
   }));
 });
 
+Deno.test("a text is not taken for a longer one that begins with it", () => {
+  const texts = Array.from({ length: 1_000 }, (_, at) => "学".repeat(1_000 - at));
+  const dictionary = new Dictionary(() => false);
+  assertEquals(texts.map((text) => dictionary.codeOf(text)), [...texts.keys()]);
+});
+
 Deno.test("many texts stay bytes, and know whether all of them look different", () => {
   const many = Array.from({ length: 70_000 }, (_, at) => `学号${at}`);
   const read = (texts: readonly string[]) => {
